@@ -1,0 +1,157 @@
+"""From a PDF file's bytes to its document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.model.document import Block, Document, FileFormat, Grid, GridCell, NoteKind, Paragraph, ReadingNote
+from linter.model.place import BBox, Place
+from linter.readers.failure import FailureKind, ReadFailure
+from linter.readers.pdf.budget import MOST_PAGES
+from linter.readers.pdf.file import PdfFile
+from linter.readers.pdf.furniture import without_furniture
+from linter.readers.pdf.joining import continues, join
+from linter.readers.pdf.marks import Box
+from linter.readers.pdf.page import PageLayout, find_unruled, lay_out
+from linter.readers.pdf.paragraphs import TextBlock, margins, paragraphs
+from linter.readers.pdf.runs import Line, around
+from linter.readers.pdf.table import PageTable
+from linter.readers.pdf.turning import box_back
+
+_MOSTLY_UNKNOWN = 0.3
+_SOME_UNKNOWN = 0.005
+_PICTURE_SHARE = 0.06
+"""Share of a page's area from which a picture may hold a table or a text."""
+_TEXT_ON_PICTURE = 30
+
+
+def read(data: bytes) -> Document:
+    """The document of a PDF file."""
+    file = PdfFile(data)
+    pages = [lay_out(marks) for marks in file.marks()]
+    characters = sum(page.characters for page in pages)
+    unknown = sum(page.unknown for page in pages)
+    if not characters:
+        hidden = sum(page.hidden for page in pages)
+        raise ReadFailure(FailureKind.NO_TEXT, f"{file.page_count} pages" + (", hidden text only" if hidden else ""))
+    if unknown > _MOSTLY_UNKNOWN * characters:
+        raise ReadFailure(FailureKind.UNDECODABLE, f"{unknown} of {characters} characters")
+    notes = _notes(pages, file.page_count)
+    if file.rebuilt:
+        notes.insert(0, ReadingNote(NoteKind.DAMAGED, "end of file", Place()))
+    without_furniture(pages)
+    find_unruled(pages)
+    blocks = _blocks(pages)
+    metadata = {"title": file.title} if file.title else {}
+    return Document(FileFormat.PDF, tuple(blocks), metadata, tuple(notes), file.page_count)
+
+
+def _notes(pages: Sequence[PageLayout], count: int) -> list[ReadingNote]:
+    notes: list[ReadingNote] = []
+    for page in pages:
+        place = Place(page=page.number)
+        if page.damaged:
+            notes.append(ReadingNote(NoteKind.DAMAGED, f"page {page.number}", place))
+        if not page.characters:
+            if page.pictures or page.hidden or page.drawn > 50:
+                notes.append(ReadingNote(NoteKind.NO_TEXT_LAYER, f"page {page.number}", place))
+            continue
+        if page.unknown > max(_SOME_UNKNOWN * page.characters, 2):
+            notes.append(ReadingNote(NoteKind.GARBLED, f"{page.unknown} of {page.characters} characters", place))
+        if page.hidden > 20:
+            notes.append(ReadingNote(NoteKind.HIDDEN, f"{page.hidden} characters", place))
+        for box in page.pictures:
+            share = (box[2] - box[0]) * (box[3] - box[1]) / (page.width * page.height)
+            if share >= _PICTURE_SHARE and _text_in(page, box) < _TEXT_ON_PICTURE:
+                where = _bbox(box, page)
+                notes.append(ReadingNote(NoteKind.PICTURE, f"page {page.number}", Place(page=page.number, bbox=where)))
+    if count > MOST_PAGES:
+        notes.append(ReadingNote(NoteKind.LIMIT, f"{MOST_PAGES} of {count} pages", Place(page=MOST_PAGES)))
+    return notes
+
+
+def _text_in(page: PageLayout, box: Box) -> int:
+    """Characters that stand on a picture: a background has text on it."""
+    lines = [*page.lines, *(line for table in page.tables for cell in table.cells for line in cell.lines)]
+    return sum(
+        len(line.text)
+        for line in lines
+        if box[0] <= (line.box[0] + line.box[2]) / 2 <= box[2] and box[1] <= (line.box[1] + line.box[3]) / 2 <= box[3]
+    )
+
+
+def _blocks(pages: Sequence[PageLayout]) -> list[Block]:
+    by_number = {page.number: page for page in pages}
+    items: list[tuple[Line | PageTable, int]] = []
+    for page in pages:
+        items.extend((each, page.number) for each in _reading_order(page))
+    bounds = margins(pages)
+    blocks: list[Block] = []
+    lines: list[tuple[Line, int]] = []
+    table: PageTable | None = None
+
+    def flush_lines() -> None:
+        for block in paragraphs(lines, bounds):
+            blocks.append(_paragraph(block, len(blocks) + 1, by_number))
+        lines.clear()
+
+    def flush_table() -> None:
+        nonlocal table
+        if table is not None:
+            blocks.append(_grid(table, len(blocks) + 1, by_number))
+        table = None
+
+    last_page = 0
+    for item, number in items:
+        if isinstance(item, Line):
+            flush_table()
+            lines.append((item, number))
+            continue
+        flush_lines()
+        if table is not None and number == last_page + 1 and continues(table, item):
+            table = join(table, item)
+        else:
+            flush_table()
+            table = item
+        last_page = number
+    flush_lines()
+    flush_table()
+    return blocks
+
+
+def _reading_order(page: PageLayout) -> list[Line | PageTable]:
+    items: list[Line | PageTable] = [*page.lines, *page.tables]
+    return sorted(items, key=lambda item: (_top(item), item.box[0]))
+
+
+def _top(item: Line | PageTable) -> float:
+    return item.line - 0.86 * item.size if isinstance(item, Line) and not item.turn else item.box[1]
+
+
+def _paragraph(block: TextBlock, ordinal: int, pages: dict[int, PageLayout]) -> Paragraph:
+    first = block.pages[0]
+    box = around([line.box for line, page in zip(block.lines, block.pages, strict=True) if page == first])
+    place = Place(page=first, line=ordinal, bbox=_bbox(box, pages[first]))
+    return Paragraph(block.text.strip(), place, centred=block.centred and len(block.lines) == 1)
+
+
+def _grid(table: PageTable, ordinal: int, pages: dict[int, PageLayout]) -> Grid:
+    cells = tuple(
+        GridCell(
+            cell.row,
+            cell.column,
+            cell.text.strip(),
+            Place(page=cell.page, line=ordinal, bbox=_bbox(cell.box, pages[cell.page])),
+            cell.rows,
+            cell.columns,
+            cell.picture,
+        )
+        for cell in table.cells
+    )
+    place = Place(page=table.page, line=ordinal, bbox=_bbox(table.box, pages[table.page]))
+    return Grid(table.rows, table.columns, cells, place, table.ruled)
+
+
+def _bbox(box: Box, page: PageLayout) -> BBox:
+    x0, y0, x1, y1 = box_back(box, page.turn, page.width, page.height)
+    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
