@@ -1,0 +1,9 @@
+"""The rulebook: YAML in ``rules/<name>/``, checked and loaded into typed objects; never how a rule is checked."""
+
+from __future__ import annotations
+
+from linter.rulebook.loading import load
+from linter.rulebook.problem import Problem, RulebookError
+from linter.rulebook.rulebook import Rulebook
+
+__all__ = ["Problem", "Rulebook", "RulebookError", "load"]
