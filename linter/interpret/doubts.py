@@ -1,0 +1,29 @@
+"""Why it is uncertain which number stands in a cell: every such remark of the product."""
+
+from __future__ import annotations
+
+from linter.model.named import Named
+
+DIGITS_APART = Named("数字中间有空格，分不清是一个数还是几个数", "digits stand apart: one number or several")
+TOO_LONG = Named("位数太多，不像一个数", "too many digits for one number")
+LEADING_ZERO = Named(
+    "数字以0开头，可能是几个数连在了一起", "a number that starts with 0: several numbers may have run together"
+)
+SEVERAL_CELLS = Named("一个列名下面有几个单元格", "several cells below one column label")
+FEWER_CELLS = Named("该行的单元格比列数少", "the row has fewer cells than the table has columns")
+SHARED_ACROSS = Named("一个单元格跨了几列", "one cell below several column labels")
+SHARED_DOWN = Named("一个单元格跨了几行", "one cell beside several row labels")
+OTHER_COUNT = Named("该行的数字个数与列数不一致", "the row has another number of values than the table has columns")
+PICTURE = Named("单元格里是图片", "a picture stands in the cell")
+TWO_LINES = Named("两行数字不一致", "two lines of numbers differ")
+CUT_BY_PAGE = Named("这一行被分页切断，数字分在两页", "a page break cuts the row, and its numbers stand on both pages")
+ROW_TWICE = Named("该行出现了两次，内容不同", "the row stands twice with different contents")
+
+FEWER_NUMBERS = Named("数字比列数少，分不清各在哪一列", "fewer numbers than columns, their columns can't be known")
+MORE_NUMBERS = Named("数字比列数多", "more numbers than columns")
+NEIGHBOURS = Named(
+    "分不清哪些数字属于这一行、哪些属于相邻的行", "the numbers of this row can't be told from those of its neighbours"
+)
+RUN_TOGETHER = Named("数字连在一起，有几种拆法", "digits have run together and can be taken apart in several ways")
+NO_SPLIT = Named("数字连在一起，怎样拆都对不上", "digits have run together and no way to take them apart adds up")
+COLUMN_ORDER = Named("分不清各列的顺序", "the order of the columns can't be known")

@@ -1,0 +1,275 @@
+"""Tables whose rows are lines: a label, then the row's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from linter.interpret import doubts
+from linter.interpret.flat import cellmaking, slots
+from linter.interpret.flat.columns import labels_of, order
+from linter.interpret.flat.mentions import Known, Mention, find_rows, known_words, letters, occurrences
+from linter.interpret.flat.notes import layout_notes, printed_note
+from linter.interpret.flat.splits import Split, is_glued, row_holds, solve, ways_of
+from linter.interpret.flat.stream import Stream, Token
+from linter.interpret.flat.values import (
+    MOST_LETTERS_BETWEEN,
+    Assigned,
+    Values,
+    assign,
+    doubting_wrapped,
+    is_regular,
+    value_tokens,
+    without_scattered,
+)
+from linter.model.report import Cell, Label, Reading, Table
+from linter.rulebook.recognition import Recognition
+from linter.rulebook.template import ColumnSpec, RowSpec, TableSpec
+
+LEAST_ROWS = 2
+"""Fewer rows with their labels are no table but words in a text."""
+
+
+def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Table | None:
+    """The table as read, or ``None`` where its labels don't stand in the text."""
+    rows = spec.all_rows()
+    known = known_words(stream, spec)
+    mentions = find_rows(stream, rows, known)
+    if len(mentions) < min(LEAST_ROWS, len(rows)):
+        return None
+    tokens = value_tokens(stream, mentions, known)
+    assigned, blocks = _assign(stream, spec, rows, mentions, tokens, known)
+    if not any(values.tokens for values in assigned.rows.values()) and len(mentions) * 2 < len(rows):
+        return None
+    headers: dict[str, Label] = {}
+    cells: dict[int, dict[str, Cell]] = {}
+    for columns, numbers, low, high in blocks:
+        named = labels_of(stream, spec, columns, low, high)
+        for _, label in sorted(named.values(), key=lambda entry: entry[0]):
+            headers.setdefault(label.key or "", label)
+        placed, sure = order(stream, columns, named)
+        part = {number: assigned.rows[number] for number in numbers}
+        made = _cells(stream, spec, rows, mentions, part, placed, recognition)
+        for number, row in made.items():
+            if not sure:
+                row = {key: cellmaking.made_doubtful(cell, doubts.COLUMN_ORDER) for key, cell in row.items()}
+            cells[number] = {column.id: row[column.id] for column in columns}
+    missing = len(cells) < len(rows)
+    spare = [group for group in assigned.left if len(group) > 1]
+    unsure = any(not values.sure for values in assigned.rows.values())
+    order_found = sorted(mentions, key=lambda number: mentions[number].start)
+    return Table(
+        id=spec.id,
+        cells={rows[number].id: cells[number] for number in sorted(cells)},
+        rows=tuple(_label(stream, rows[number], mentions[number]) for number in order_found if number in cells),
+        columns=tuple(headers.values()),
+        extra=_extra(stream, spare, known, {len(columns) for columns, *_ in blocks}),
+        place=stream.place_of(min(mention.start for mention in mentions.values())),
+        printed_note=printed_note(stream, spec),
+        layout_notes=layout_notes(stream, spec),
+        reading=Reading.LABELS,
+        complete=not (missing and (bool(spare) or unsure)),
+    )
+
+
+def _assign(
+    stream: Stream,
+    spec: TableSpec,
+    rows: Sequence[RowSpec],
+    mentions: Mapping[int, Mention],
+    tokens: Sequence[Token],
+    known: Known,
+) -> tuple[Assigned, list[tuple[list[ColumnSpec], list[int], int, int]]]:
+    """The values of all rows; and for each block its columns, its rows found, and the letters its header is among."""
+    parts: list[tuple[list[ColumnSpec], list[int]]] = []
+    for block in spec.blocks:
+        ids = {row.id for row in block.rows}
+        parts.append((block.columns, [number for number in mentions if rows[number].id in ids]))
+    if not spec.blocks:
+        parts.append((spec.columns, list(mentions)))
+    low, high = _extent(stream, mentions, known)
+    tokens = [token for token in tokens if low <= token.start < high]
+    found: dict[int, Values] = {}
+    left: list[tuple[Token, ...]] = []
+    blocks: list[tuple[list[ColumnSpec], list[int], int, int]] = []
+    bounds = _bounds(stream, spec, [numbers for _, numbers in parts], mentions)
+    for (columns, numbers), (begin, header, end) in zip(parts, bounds, strict=True):
+        if not numbers:
+            continue
+        own = {number: mentions[number] for number in numbers}
+        outside = [mentions[number].start for number in numbers if not begin <= mentions[number].start < end]
+        low = min([begin, *outside])
+        high = max([end, *(_row_end(stream, start) for start in outside)])
+        mine = [token for token in tokens if low <= token.start < high]
+        others = [mention for number, mention in mentions.items() if number not in own and low <= mention.start < high]
+        mine = [token for token in mine if not any(_is_of(stream, token, mention, own) for mention in others)]
+        read = assign(stream, own, len(columns), mine, known)
+        if not is_regular(stream, own, read):
+            read = without_scattered(read)
+        found.update(read.rows)
+        left += read.left
+        first = min(mentions[number].first for number in numbers)
+        blocks.append((columns, numbers, header if header <= first else 0, first))
+    return doubting_wrapped(Assigned(dict(sorted(found.items())), tuple(left))), blocks
+
+
+def _extent(stream: Stream, mentions: Mapping[int, Mention], known: Known) -> tuple[int, int]:
+    """Where the table's numbers may stand: from the end of its header to the first words behind its last label."""
+    first = min(mention.first for mention in mentions.values())
+    last = max(mention.last for mention in mentions.values())
+    header = max((end for end in known.ends if end <= first), default=first)
+    behind = last + MOST_LETTERS_BETWEEN
+    if behind >= len(stream.at) or any(last <= start <= behind for start in known.starts):
+        high = len(stream.raw)
+    else:
+        high = stream.at[behind]
+    start = min(mention.start for mention in mentions.values())
+    return (min(start, stream.at[header - 1]) if header > 0 else start), high
+
+
+def _is_of(stream: Stream, token: Token, other: Mention, own: Mapping[int, Mention]) -> bool:
+    """Whether a token stands behind another block's label and before the next label of this one."""
+    return token.start >= other.start and not any(other.start < mine.start <= token.start for mine in own.values())
+
+
+def _row_end(stream: Stream, start: int) -> int:
+    return stream.line_end(stream.line_of(start))
+
+
+def _bounds(
+    stream: Stream, spec: TableSpec, parts: Sequence[Sequence[int]], mentions: Mapping[int, Mention]
+) -> list[tuple[int, int, int]]:
+    """Where each block begins and ends in the stream, and the letter that its header begins with."""
+    begins: list[int | None] = []
+    for index, numbers in enumerate(parts):
+        first = min((mentions[number].first for number in numbers), default=None)
+        if first is None:
+            begins.append(None)
+            continue
+        title = letters(spec.blocks[index].title) if spec.blocks else ""
+        before = [at for at in occurrences(stream.letters, title) if at < first] if title else []
+        earlier = [mentions[n].last for other in parts[:index] for n in other if mentions[n].last <= first]
+        floor = max(earlier, default=0)
+        at = max([place for place in before if place >= floor], default=floor if spec.blocks and index else 0)
+        begins.append(at)
+    bounds: list[tuple[int, int, int]] = []
+    for begin in begins:
+        later = [other for other in begins if other is not None and begin is not None and other > begin]
+        end = stream.at[min(later)] if later else len(stream.raw)
+        bounds.append((stream.at[begin] if begin else 0, begin or 0, end))
+    return bounds
+
+
+def _cells(
+    stream: Stream,
+    spec: TableSpec,
+    rows: Sequence[RowSpec],
+    mentions: Mapping[int, Mention],
+    values: Mapping[int, Values],
+    columns: Sequence[ColumnSpec],
+    recognition: Recognition,
+) -> dict[int, dict[str, Cell]]:
+    """The cells of the rows of one block."""
+    width = len(columns)
+    widths = dict.fromkeys(values, width)
+    placed = slots.by_separators(stream, mentions, values, widths)
+    if not placed:
+        placed = slots.by_lines(stream, mentions, values, widths)
+    cells: dict[int, dict[str, Cell]] = {}
+    for number, row in values.items():
+        place = stream.place_of(mentions[number].start)
+        if number in placed:
+            cells[number] = cellmaking.read(stream, placed[number], columns, place, recognition)
+        elif not row.sure or (len(row.tokens) == width and slots.passes_over_a_blank(stream, row.tokens)):
+            cells[number] = cellmaking.doubtful(stream, row.tokens, columns, place, doubts.NEIGHBOURS)
+        elif len(row.tokens) == width:
+            cells[number] = cellmaking.read(stream, row.tokens, columns, place, recognition)
+        elif not row.tokens:
+            cells[number] = cellmaking.read(stream, [None] * width, columns, place, recognition)
+        else:
+            doubt = doubts.MORE_NUMBERS if len(row.tokens) > width else doubts.FEWER_NUMBERS
+            cells[number] = cellmaking.doubtful(stream, row.tokens, columns, place, doubt)
+    _take_apart(stream, spec, rows, values, columns, cells, set(placed))
+    return cells
+
+
+def _take_apart(
+    stream: Stream,
+    spec: TableSpec,
+    rows: Sequence[RowSpec],
+    values: Mapping[int, Values],
+    columns: Sequence[ColumnSpec],
+    cells: dict[int, dict[str, Cell]],
+    placed: set[int],
+) -> None:
+    """Read the rows whose digits have run together, where there is one way to do so."""
+    width = len(columns)
+    if width == 1:
+        return
+    texts = {number: [_plain(stream, token) for token in row.tokens] for number, row in values.items()}
+    surely = {number for number, parts in texts.items() if len(parts) < width and any(map(is_glued, parts))}
+    whole = any(len(parts) == width for parts in texts.values())
+    glued = {
+        number
+        for number, parts in texts.items()
+        if values[number].sure
+        and number not in placed
+        and 0 < len(parts) < width
+        and all(part.isdigit() for part in parts)
+        and (number in surely or (len(parts) == 1 and surely and not whole))
+    }
+    if not glued:
+        return
+    holds = row_holds([column.id for column in columns], spec.sums)
+    ways: dict[str, list[Split] | None] = {}
+    certain: set[str] = set()
+    for number in values:
+        key = rows[number].id
+        if number in glued:
+            every = ways_of(texts[number], width)
+            ways[key] = None if every is None else [split for split in every if holds(split)]
+            if every and not any(every[0]):
+                certain.add(key)  # other digits that can be cut in one way only may still be those of fewer cells
+        else:
+            numbers = cellmaking.whole_numbers(cells[number], columns)
+            ways[key] = None if numbers is None else [numbers]
+            certain.add(key)
+    fixed = solve(ways, frozenset(certain), [row.id for row in rows], spec.sums)
+    for number in sorted(glued):
+        key = rows[number].id
+        tokens = values[number].tokens
+        place = stream.places[tokens[0].line]
+        if key in fixed:
+            cells[number] = cellmaking.rebuilt(stream, tokens, fixed[key], columns)
+        else:
+            doubt = doubts.NO_SPLIT if ways[key] == [] else doubts.RUN_TOGETHER
+            cells[number] = cellmaking.doubtful(stream, tokens, columns, place, doubt)
+
+
+def _plain(stream: Stream, token: Token) -> str:
+    return stream.raw[token.start : token.end]
+
+
+def _label(stream: Stream, row: RowSpec, mention: Mention) -> Label:
+    end = mention.end
+    inside = [token for token in stream.tokens if stream.at[mention.first] < token.start < stream.at[mention.last - 1]]
+    text = stream.source[mention.start : end]
+    for token in reversed(inside):
+        text = text[: token.start - mention.start] + text[token.end - mention.start :]
+    if mention.rest:
+        first, last = mention.rest
+        text += stream.source[stream.at[first] : stream.at[last - 1] + 1]
+        if stream.raw[stream.at[last - 1] + 1 : stream.at[last - 1] + 2] == ")":
+            text += stream.source[stream.at[last - 1] + 1]
+    shown = "".join(text.replace("|", " ").split())
+    return Label(shown, row.id, round(mention.likeness, 4), mention.official, stream.place_of(mention.start))
+
+
+def _extra(stream: Stream, spare: Sequence[Sequence[Token]], known: Known, widths: set[int]) -> tuple[Label, ...]:
+    """Labels of whole rows that the template doesn't have."""
+    found: list[Label] = []
+    for group in spare:
+        start = stream.starts[group[0].line]
+        text = stream.written(start, group[0].start)
+        if len(group) in widths and len(group) > 1 and sum(character.isalpha() for character in text) >= 2:
+            found.append(Label(text, None, 0.0, False, stream.place_of(start)))
+    return tuple(found)

@@ -1,0 +1,120 @@
+"""The places of numbers in a row that has fewer numbers than columns: by separators that keep the place of a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linter.interpret.flat.mentions import Mention
+from linter.interpret.flat.stream import Stream, Token
+from linter.interpret.flat.values import Values
+
+LEAST_ROWS = 3
+"""As many rows must agree before blank lines count as blank cells."""
+
+Slots = tuple[Token | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """A line parted by tabs or pipes: how many parts, in which the label stands, and each token's part."""
+
+    count: int
+    label: int
+    at: tuple[int, ...]
+
+
+def by_separators(
+    stream: Stream, mentions: Mapping[int, Mention], rows: Mapping[int, Values], widths: Mapping[int, int]
+) -> dict[int, Slots]:
+    """Rows parted by tabs or pipes whose numbers' columns are certain."""
+    parted = {number: _part(stream, mentions[number], values.tokens) for number, values in rows.items()}
+    whole = {
+        number: part
+        for number, part in parted.items()
+        if part is not None and len(rows[number].tokens) == widths[number]
+    }
+    found: dict[int, Slots] = {}
+    for number, part in parted.items():
+        tokens, width = rows[number].tokens, widths[number]
+        if part is None or not tokens or len(tokens) >= width:
+            continue
+        models = {
+            other.at
+            for key, other in whole.items()
+            if widths[key] == width and (other.count == part.count or other.label == part.label)
+        }
+        places = next(iter(models)) if len(models) == 1 else None
+        if places is None and not models and part.count - part.label - 1 == width:
+            places = tuple(range(part.label + 1, part.count))
+        if places is not None and set(part.at) <= set(places) and len(set(part.at)) == len(part.at):
+            held = dict(zip(part.at, tokens, strict=True))
+            found[number] = tuple(held.get(place) for place in places)
+    return found
+
+
+def passes_over_a_blank(stream: Stream, tokens: Sequence[Token]) -> bool:
+    """Whether a row of numbers from several lines leaves out an empty part of one of them: the number that makes up
+    its count may then belong to another row."""
+    return len({token.line for token in tokens}) > 1 and any(
+        one.line == other.line and stream.raw.count("|", one.end, other.start) > 1 for one, other in pairwise(tokens)
+    )
+
+
+def _part(stream: Stream, mention: Mention, tokens: Sequence[Token]) -> _Parted | None:
+    line = stream.line_of(stream.at[mention.last - 1])
+    start, end = stream.starts[line], stream.line_end(line)
+    text = stream.raw[start:end]
+    if "|" not in text or any(token.line != line for token in tokens):
+        return None
+    if text.lstrip().startswith("|") and text.rstrip().endswith("|"):
+        end = start + len(text.rstrip()) - 1
+        start += len(text) - len(text.lstrip()) + 1
+        text = stream.raw[start:end]
+
+    def part_of(position: int) -> int:
+        return text.count("|", 0, position - start)
+
+    return _Parted(
+        text.count("|") + 1, part_of(stream.at[mention.last - 1]), tuple(part_of(token.start) for token in tokens)
+    )
+
+
+def by_lines(
+    stream: Stream, mentions: Mapping[int, Mention], rows: Mapping[int, Values], widths: Mapping[int, int]
+) -> dict[int, Slots]:
+    """Rows set one cell a line, where a blank line is a blank cell: every row takes up as many lines as it has
+    columns, and blank lines stand nowhere else between a label and its last number."""
+    found: dict[int, Slots] = {}
+    agreeing = 0
+    for number, values in rows.items():
+        width = widths[number]
+        if width == 1:
+            continue
+        first = stream.line_of(stream.at[mentions[number].last - 1]) + 1
+        slots = _lines(stream, first, values.tokens, width)
+        if slots is None:
+            return {}
+        agreeing += 1
+        if None in slots:
+            found[number] = slots
+    return found if agreeing >= LEAST_ROWS else {}
+
+
+def _lines(stream: Stream, first: int, tokens: Sequence[Token], width: int) -> Slots | None:
+    by_line = {token.line: token for token in tokens}
+    if len(by_line) != len(tokens) or any(not first <= line < first + width for line in by_line):
+        return None
+    slots: list[Token | None] = []
+    for line in range(first, first + width):
+        if line >= len(stream.starts):
+            return None
+        token = by_line.get(line)
+        if token is None and stream.raw[stream.starts[line] : stream.line_end(line)].strip():
+            return None
+        slots.append(token)
+    after = first + width
+    if after < len(stream.starts) and not stream.raw[stream.starts[after] : stream.line_end(after)].strip():
+        return None
+    return tuple(slots)

@@ -1,0 +1,97 @@
+"""The statutory tables of a report: from grids first, then from text whose grid is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linter.interpret import flat
+from linter.interpret.grids import Vocabulary, read_grids, vocabulary
+from linter.interpret.grids.assign import Found
+from linter.interpret.pieces import Piece
+from linter.interpret.sections import Layout
+from linter.model.document import Block, Paragraph
+from linter.model.report import CellKind, Reading, Table
+from linter.rulebook.recognition import Recognition
+from linter.rulebook.template import TableSpec, Template
+
+KNOWN = (CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
+
+
+def read_tables(
+    layout: Layout, start: int, template: Template, others: Sequence[Template], recognition: Recognition
+) -> dict[str, Table]:
+    """All tables of the report in pieces ``start`` to the layout's end, in the template's order."""
+    every = [vocabulary(spec, template, others, recognition) for spec in template.tables]
+    tables = read_grids(_grids(layout, start), every)
+    lacking = [words for words in every if _lacks(tables.get(words.spec.id), words)]
+    read = _in_sections(layout, [words.spec for words in lacking], others, recognition)
+    anywhere = [words.spec for words in lacking if words.spec.id not in read]
+    if anywhere:
+        read |= _flat(layout.pieces[start : layout.end], anywhere, others, recognition)
+    for words in lacking:
+        found, held = read.get(words.spec.id), tables.get(words.spec.id)
+        if found is not None:
+            tables[words.spec.id] = found if held is None else _joined(held, found, words)
+    return {spec.id: tables[spec.id] for spec in template.tables if spec.id in tables}
+
+
+def _lacks(table: Table | None, words: Vocabulary) -> bool:
+    return table is None or bool(missing_rows(table, words))
+
+
+def _grids(layout: Layout, start: int) -> list[Found]:
+    found: list[Found] = []
+    for index in range(start, layout.end):
+        grid = layout.pieces[index].grid
+        if grid is not None:
+            section = next((span.spec.id for span in layout.spans if span.start <= index < span.stop), None)
+            found.append(Found(grid, section))
+    return found
+
+
+def missing_rows(table: Table, words: Vocabulary) -> list[str]:
+    """Rows of the template that a table lacks and that no row of another edition stands for."""
+    held = set(table.cells)
+    held |= {own for row in table.cells for own in words.replaced_by(row)}
+    return [spec.id for spec in words.spec.all_rows() if spec.id not in held]
+
+
+def _in_sections(
+    layout: Layout, specs: Sequence[TableSpec], others: Sequence[Template], recognition: Recognition
+) -> dict[str, Table]:
+    """Tables from the text of their own sections."""
+    read: dict[str, Table] = {}
+    for spec in specs:
+        span = next((span for span in layout.spans if span.spec.id == spec.section), None)
+        if span is not None:
+            read |= _flat(layout.pieces[span.start + 1 : span.stop], [spec], others, recognition)
+    return read
+
+
+def _flat(
+    pieces: Sequence[Piece], specs: Sequence[TableSpec], others: Sequence[Template], recognition: Recognition
+) -> dict[str, Table]:
+    blocks: list[Block] = [piece.grid or Paragraph(piece.text, piece.place) for piece in pieces]
+    return flat.read_tables(flat.lines(blocks), specs, others, recognition)
+
+
+def _joined(held: Table, read: Table, words: Vocabulary) -> Table:
+    """A grid's table completed with the rows that only the text has. Rows that the grid has stay as they are."""
+    wanted = [row for row in missing_rows(held, words) if row in read.cells]
+    wanted = [row for row in wanted if any(cell.kind in KNOWN for cell in read.cells[row].values())]
+    if not wanted:
+        return held
+    order = {spec.id: number for number, spec in enumerate(words.spec.all_rows())}
+    cells = {**held.cells, **{row: read.cells[row] for row in wanted}}
+    cells = dict(sorted(cells.items(), key=lambda entry: order.get(entry[0], len(order))))
+    columns = {label.key: label for label in (*held.columns, *read.columns)}
+    return replace(
+        held,
+        cells=cells,
+        rows=held.rows + tuple(label for label in read.rows if label.key in wanted),
+        columns=tuple(columns.values()),
+        printed_note=held.printed_note or read.printed_note,
+        reading=Reading.LABELS,
+        complete=held.complete and read.complete,
+    )
