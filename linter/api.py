@@ -1,0 +1,68 @@
+"""The public interface: what the command line and other programs call.
+
+>>> from pathlib import Path
+>>> from linter import api
+>>> run = api.check([Path("reports")], api.CheckOptions(level=api.Level.WARNING))  # doctest: +SKIP
+>>> for result in run.results:  # doctest: +SKIP
+...     for finding in result.findings:
+...         print(result.path, finding.rule.code, finding.target.place.page, finding.repairs)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
+from linter.model.report import Body, Report
+from linter.rulebook import Rulebook, RulebookError
+from linter.rulebook import load as _load
+from linter.run.limits import Limits
+from linter.run.options import CheckOptions
+from linter.run.problem import UsageProblem
+from linter.run.result import RunResult, SkipKind, SkippedFile
+from linter.run.session import Session
+
+__all__ = [
+    "Body",
+    "CheckOptions",
+    "Finding",
+    "Level",
+    "Limits",
+    "Report",
+    "ReportResult",
+    "ReportStatus",
+    "Rulebook",
+    "RulebookError",
+    "RunResult",
+    "SkipKind",
+    "SkippedFile",
+    "UsageProblem",
+    "check",
+    "extract",
+    "load_rulebook",
+]
+
+_DEFAULTS = CheckOptions()
+
+
+def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rulebook, extended by folders of YAML files. Raises ``RulebookError``."""
+    return _load(tuple(extra))
+
+
+def check(paths: Iterable[Path], options: CheckOptions = _DEFAULTS) -> RunResult:
+    """Check reports: files, and folders of files.
+
+    Whatever is wrong with a file is in the results; a path that doesn't exist is in ``skipped``. Raises
+    ``UsageProblem`` for options or a configuration that can't be followed, ``RulebookError`` for a faulty rulebook.
+    """
+    return Session(paths, options).check()
+
+
+def extract(paths: Iterable[Path], options: CheckOptions = _DEFAULTS) -> RunResult:
+    """What the files say, with no rule asked: each result's ``report`` holds sections, tables and the signature.
+
+    Raises as :func:`check`.
+    """
+    return Session(paths, options).extract()

@@ -1,0 +1,80 @@
+"""None of some patterns occurs in the text.
+
+Placeholders: ``text`` (what was found, as written), ``meant`` (the right wording), ``sentence`` (as written), ``part``
+(the part of the report), ``count`` (how often it occurs in the passage).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.aligned import align
+from linter.checks.answer import held, not_assessable, violated
+from linter.checks.parts import Piece, pieces
+from linter.checks.result import Instance, ReasonCode, Target
+from linter.model.named import Named
+from linter.model.report import Report
+from linter.rulebook.rule import Pattern, PatternSpec
+from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.template import Template
+
+MOST = 20
+"""So many findings are shown; the rest are one more that says how many they are."""
+_LONGEST = 60
+
+
+def check(params: Pattern, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Instance]:
+    """One instance for every distinct text in a passage; one where nothing is found."""
+    looked_at = list(dict.fromkeys(pieces(params.parts, report, template)))
+    if not looked_at:
+        yield not_assessable(ReasonCode.NOTHING_TO_COMPARE)
+        return
+    found = [instance for piece in looked_at for instance in _in_piece(params, piece)]
+    if not found:
+        yield held(Target(looked_at[0].place, section=looked_at[0].section))
+        return
+    yield from found[:MOST]
+    rest = found[MOST:]
+    if rest:
+        count = sum(int(str(instance.values["count"])) for instance in rest)
+        first = rest[0]
+        assert first.target is not None
+        shown = str(first.values["text"])
+        text = Named(f"{shown}”等{count}处“", f"{shown}” and other places, {count} in all, “") if count > 1 else shown
+        yield violated(first.target, {**first.values, "text": text, "count": count})
+
+
+def _in_piece(params: Pattern, piece: Piece) -> Iterator[Instance]:
+    aligned = align(piece.text, spaces=params.spaces == "kept")
+    counts: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], tuple[re.Match[str], PatternSpec]] = {}
+    taken: list[tuple[int, int]] = []
+    for spec in params.forbid:
+        for match in re.finditer(spec.find, aligned.text):
+            start, end = match.span()
+            if start == end or any(start < last and end > begin for begin, last in taken):
+                continue  # an earlier pattern speaks of the same characters
+            if spec.unless and re.search(spec.unless, aligned.sentence(start, end)):
+                continue
+            taken.append((start, end))
+            key = (spec.find, match[0])
+            counts[key] = counts.get(key, 0) + 1
+            first.setdefault(key, (match, spec))
+    for key, (match, spec) in sorted(first.items(), key=lambda entry: entry[1][0].start()):
+        text = aligned.written(*match.span())
+        target = Target(piece.place, text, section=piece.section, table=piece.table)
+        yield violated(
+            target,
+            {
+                "text": text,
+                "meant": spec.meant,
+                "sentence": _short(aligned.written_sentence(*match.span())),
+                "part": piece.part,
+                "count": counts[key],
+            },
+        )
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1]}…"

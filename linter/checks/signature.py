@@ -1,0 +1,19 @@
+"""A signing body stands at the end. No placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks import where
+from linter.checks.answer import held, violated
+from linter.checks.result import Instance
+from linter.model.report import Report
+from linter.rulebook.rule import SignatureCheck
+from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.template import Template
+
+
+def check(params: SignatureCheck, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Instance]:
+    """One instance."""
+    target = where.end(report)
+    yield held(target) if report.signature.organisation is not None else violated(target, {})

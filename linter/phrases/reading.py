@@ -1,0 +1,30 @@
+"""What can go wrong when a file is read, in words."""
+
+from __future__ import annotations
+
+from linter.model.document import NoteKind
+from linter.phrases.phrase import Phrase
+from linter.readers.failure import FailureKind
+
+FAILURES: dict[str, Phrase] = {
+    FailureKind.EMPTY.value: Phrase("文件是空的", "the file is empty"),
+    FailureKind.UNSUPPORTED.value: Phrase("不是支持的格式", "its format has no reader"),
+    FailureKind.LEGACY.value: Phrase("旧格式（.doc、.wps、.rtf）", "an old format (.doc, .wps, .rtf)"),
+    FailureKind.ENCRYPTED.value: Phrase("需要密码", "a password is needed"),
+    FailureKind.NO_TEXT.value: Phrase("全是扫描图，没有文字", "all pages are pictures without text"),
+    FailureKind.DAMAGED.value: Phrase("文件已损坏", "the file is damaged"),
+    FailureKind.UNDECODABLE.value: Phrase("识别不出文字编码", "the text's encoding can't be told"),
+    FailureKind.LIMIT.value: Phrase("超出读取限度", "a limit is exceeded"),
+    FailureKind.TIMEOUT.value: Phrase("读取超时", "reading takes too long"),
+    FailureKind.DENIED.value: Phrase("没有读取权限，或者不是普通文件", "it may not be read or is no regular file"),
+    FailureKind.CRASHED.value: Phrase("读取程序中断", "the reader stops"),
+}
+NOTES: dict[str, Phrase] = {
+    NoteKind.PICTURE.value: Phrase("可能有文字或表格的图片", "a picture where text or a table may be"),
+    NoteKind.NO_TEXT_LAYER.value: Phrase("没有文字的页面", "a page without text"),
+    NoteKind.GARBLED.value: Phrase("无法还原的文字", "characters that can't be decoded"),
+    NoteKind.LIMIT.value: Phrase("到达读取限度，后面的没有读", "a limit, behind which nothing was read"),
+    NoteKind.ATTACHMENT.value: Phrase("没有读取的附件", "an attachment that was not read"),
+    NoteKind.HIDDEN.value: Phrase("隐藏或已删除的文字", "hidden or deleted text"),
+    NoteKind.DAMAGED.value: Phrase("文件损坏，只读出一部分", "damage, so that only a part was read"),
+}

@@ -1,0 +1,160 @@
+"""Rules tried on their own examples: ``gidlint rules test``.
+
+Every example is made into a report (:mod:`linter.specimen`), read and asked as a real one would be. A rule without an
+example that holds and one that violates it has not been tried, and fails.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from linter.checks.result import Instance, Status
+from linter.engine.answers import ask
+from linter.engine.judge import judge_unreadable
+from linter.interpret import NotAReport, interpret
+from linter.model.named import Named
+from linter.model.report import Report
+from linter.phrases.phrase import Phrase, fill, placeholders
+from linter.readers.failure import FailureKind, ReadFailure
+from linter.rulebook.rule import Rule
+from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.words import Words
+from linter.specimen import ChangeError, build, template_of
+
+_NO_EXAMPLE = Phrase("没有“{kind}”的示例", "no example for “{kind}”")
+_OTHER_OUTCOME = Phrase("应为 {expected}，实为 {got}{why}", "{expected} expected, {got} found{why}")
+_BAD_CHANGE = Phrase("示例写法有误：{detail}", "the example can't be made: {detail}")
+_NOT_A_REPORT = Phrase("示例不再像一份年度报告：{detail}", "the example is no annual report any more: {detail}")
+_UNFILLED = Phrase("提示语中的 {names} 没有值", "the message has no value for {names}")
+
+
+Read = Callable[[Mapping[str, Any]], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """What became of one example. ``number`` counts from 1 within its kind; 0 where the rule has none of it.
+
+    ``got`` is ``None`` where the rule could not be asked. ``problem`` says what is wrong, and is ``None`` where the
+    example came out as it should. ``message`` is the first finding's message, if there is one.
+    """
+
+    rule: Rule
+    expected: Status
+    number: int
+    got: Status | None = None
+    problem: Words | None = None
+    message: Words | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.problem is None
+
+
+def run(rulebook: Rulebook) -> tuple[ExampleResult, ...]:
+    """Every example of every rule, in the order of the rules' codes."""
+    reports: dict[str, Report] = {}
+
+    def read(changes: Mapping[str, Any]) -> Report:
+        """The report of an example; most rules hold on the clean one, which is read once."""
+        key = json.dumps(changes, sort_keys=True)
+        if key not in reports:
+            reports[key] = report_of(changes, rulebook)
+        return reports[key]
+
+    return tuple(result for rule in rulebook.rules for result in _try(rule, rulebook, read))
+
+
+def _try(rule: Rule, rulebook: Rulebook, read: Read) -> Iterator[ExampleResult]:
+    for status in (Status.HELD, Status.VIOLATED, Status.NOT_ASSESSABLE, Status.NOT_APPLICABLE):
+        examples: list[dict[str, Any]] = getattr(rule.examples, status.value)
+        if not examples and status in (Status.HELD, Status.VIOLATED):
+            yield ExampleResult(rule, status, 0, problem=_words(_NO_EXAMPLE, kind=status.value))
+        for number, example in enumerate(examples, 1):
+            yield _try_one(rulebook, ExampleResult(rule, status, number), example, read)
+
+
+def _try_one(rulebook: Rulebook, result: ExampleResult, example: Mapping[str, Any], read: Read) -> ExampleResult:
+    rule = result.rule
+    try:
+        if example.get("failure"):
+            return _try_unreadable(rulebook, result, str(example["failure"]))
+        report = read(example)
+    except ChangeError as error:
+        return replace(result, problem=_words(_BAD_CHANGE, detail=str(error)))
+    except NotAReport as error:
+        return replace(result, problem=_words(_NOT_A_REPORT, detail=str(error)))
+    (answer,) = ask(report, rulebook, [rule])
+    got = answer.outcome.status
+    violated = [instance for instance in answer.instances if instance.status is Status.VIOLATED]
+    message = _message(rule, violated[0].values) if violated else None
+    result = replace(result, got=got, message=message)
+    if got is not result.expected:
+        why = "".join(f" ({reason.code.value} {_plain(reason.values)})" for reason in answer.outcome.reasons)
+        if message is not None:
+            why = f" ({message.zh})"
+        problem = _words(_OTHER_OUTCOME, expected=result.expected.value, got=got.value, why=why)
+        return replace(result, problem=problem)
+    return replace(result, problem=_unfilled(rule, violated))
+
+
+def _try_unreadable(rulebook: Rulebook, result: ExampleResult, failure: str) -> ExampleResult:
+    rule = result.rule
+    try:
+        kind = FailureKind(failure)
+    except ValueError:
+        raise ChangeError(f"unknown failure: {failure} (one of {', '.join(FailureKind)})") from None
+    findings = judge_unreadable("example", ReadFailure(kind, "…"), rulebook).findings
+    got = Status.VIOLATED if any(finding.rule is rule for finding in findings) else Status.HELD
+    message = _message(rule, findings[0].values) if got is Status.VIOLATED else None
+    result = replace(result, got=got, message=message)
+    if got is not result.expected:
+        problem = _words(_OTHER_OUTCOME, expected=result.expected.value, got=got.value, why="")
+        return replace(result, problem=problem)
+    names = _without_value(rule, findings[0].values) if message else ()
+    return replace(result, problem=_words(_UNFILLED, names=names) if names else None)
+
+
+def report_of(changes: Mapping[str, Any], rulebook: Rulebook) -> Report:
+    """The clean report with changes, as it is read.
+
+    Raises :class:`linter.specimen.ChangeError` for changes that can't be made and
+    :class:`linter.interpret.NotAReport` where nothing of a report is left.
+    """
+    document = build(template_of(changes, rulebook), rulebook, changes)
+    report = interpret(document, rulebook, edition=changes.get("edition") or None)
+    previous = changes.get("previous")
+    if previous is None:
+        return report
+    year = {} if report.year is None else {"year": report.year - 1}
+    return replace(report, previous=report_of({**year, **previous}, rulebook))
+
+
+def _unfilled(rule: Rule, violated: list[Instance]) -> Words | None:
+    names = tuple(dict.fromkeys(name for instance in violated for name in _without_value(rule, instance.values)))
+    return _words(_UNFILLED, names=names) if names else None
+
+
+def _without_value(rule: Rule, values: Mapping[str, Any]) -> tuple[str, ...]:
+    used = (
+        placeholders(rule.message.zh)
+        | placeholders(rule.message.en)
+        | placeholders(rule.fix.zh)
+        | placeholders(rule.fix.en)
+    )
+    return tuple(sorted(used - values.keys()))
+
+
+def _message(rule: Rule, values: Mapping[str, Any]) -> Words:
+    return Words(zh=fill(rule.message.zh, values, "zh"), en=fill(rule.message.en, values, "en"))
+
+
+def _plain(values: Mapping[str, Any]) -> str:
+    return " ".join(f"{key}={value.zh if isinstance(value, Named) else value}" for key, value in values.items())
+
+
+def _words(phrase: Phrase, **values: Any) -> Words:
+    return Words(zh=phrase.say("zh", **values), en=phrase.say("en", **values))
