@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from linter.interpret.cells import is_mark
+from linter.interpret.cells import is_mark, split_unit
 from linter.model.document import Block, Grid, GridCell, Paragraph
 from linter.model.place import Place
 from linter.rulebook.recognition import Recognition
@@ -20,7 +20,7 @@ LEAST_LINES = 3
 
 _PIPE = re.compile(r"[|｜]")
 _PADDING = re.compile(r"\s*(?:[|｜]\s*){2,}")
-_NUMBER = re.compile(r"\s*[+-]?[0-9][0-9,.]*\s*\w{0,2}\s*")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*")
 
 Text = tuple[str, Place]
 
@@ -83,7 +83,8 @@ def _from_single(lines: Sequence[Paragraph], recognition: Recognition) -> Iterat
 
 
 def _is_label(text: str, recognition: Recognition) -> bool:
-    return text != "" and not _NUMBER.fullmatch(text) and not is_mark(text, recognition)
+    bare, _ = split_unit(text, recognition.units)
+    return text != "" and not _NUMBER.fullmatch(bare) and not is_mark(text, recognition)
 
 
 def _grid(rows: Sequence[Sequence[Text]], place: Place) -> Grid:

@@ -39,7 +39,11 @@ def a_cell_a_line(grid: Grid) -> list[str]:
     return lines
 
 
-FORMS = [a_row_a_line, a_row_a_line_padded, a_cell_a_line]
+def a_cell_a_line_without_padding(grid: Grid) -> list[str]:
+    return [f"{cell.text} |".lstrip() for row in rows_of(grid) for cell in row]
+
+
+FORMS = [a_row_a_line, a_row_a_line_padded, a_cell_a_line, a_cell_a_line_without_padding]
 
 
 def written(document: Document, form: Callable[[Grid], list[str]]) -> str:
