@@ -36,6 +36,11 @@ def read_across(stream: Stream, spec: TableSpec, recognition: Recognition) -> Ta
         if len(named) * 2 < len(columns) and len(line) != len(rows) * len(columns):
             return None
         cells = _under(stream, spec, line, begin, recognition)
+        if tokens and not line:  # there are numbers, but none behind all labels: the text runs in another order
+            cells = {
+                row: {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row_cells.items()}
+                for row, row_cells in cells.items()
+            }
     in_order = sorted(mentions, key=lambda number: mentions[number].start)
     if in_order != sorted(in_order):
         cells = {

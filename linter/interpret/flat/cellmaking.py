@@ -59,6 +59,9 @@ def whole_numbers(cells: dict[str, Cell], columns: Sequence[ColumnSpec]) -> tupl
 
 def made_doubtful(cell: Cell, doubt: Named) -> Cell:
     """A cell of which the column is in doubt."""
-    if cell.kind is CellKind.BLANK:
-        return cell
+    return cell if cell.kind is CellKind.BLANK else unknown(cell, doubt)
+
+
+def unknown(cell: Cell, doubt: Named) -> Cell:
+    """A cell of which it can't be told what stands in it, if anything."""
     return replace(cell, kind=CellKind.UNCERTAIN, value=None, doubt=doubt)

@@ -40,6 +40,9 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
     assigned, blocks = _assign(stream, spec, rows, mentions, tokens, known)
     if not any(values.tokens for values in assigned.rows.values()) and len(mentions) * 2 < len(rows):
         return None
+    spare = [group for group in assigned.left if len(group) > 1]
+    unsure = any(not values.sure for values in assigned.rows.values())
+    loose = unsure or bool(spare)  # a row without numbers may then be one whose numbers stand elsewhere
     headers: dict[str, Label] = {}
     cells: dict[int, dict[str, Cell]] = {}
     for columns, numbers, low, high in blocks:
@@ -52,10 +55,10 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
         for number, row in made.items():
             if not sure:
                 row = {key: cellmaking.made_doubtful(cell, doubts.COLUMN_ORDER) for key, cell in row.items()}
+            elif loose and not assigned.rows[number].tokens:
+                row = {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row.items()}
             cells[number] = {column.id: row[column.id] for column in columns}
     missing = len(cells) < len(rows)
-    spare = [group for group in assigned.left if len(group) > 1]
-    unsure = any(not values.sure for values in assigned.rows.values())
     order_found = sorted(mentions, key=lambda number: mentions[number].start)
     return Table(
         id=spec.id,
@@ -109,7 +112,7 @@ def _assign(
         left += read.left
         first = min(mentions[number].first for number in numbers)
         blocks.append((columns, numbers, header if header <= first else 0, first))
-    return doubting_wrapped(Assigned(dict(sorted(found.items())), tuple(left))), blocks
+    return doubting_wrapped(stream, Assigned(dict(sorted(found.items())), tuple(left))), blocks
 
 
 def _extent(stream: Stream, mentions: Mapping[int, Mention], known: Known) -> tuple[int, int]:

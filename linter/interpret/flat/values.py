@@ -15,6 +15,9 @@ from linter.interpret.flat.mentions import Known, Mention, letter_at
 from linter.interpret.flat.stream import Stream, Token
 
 _UNIT_AND_STOP = re.compile(r"[^\W\d]{1,2}[,.;]")
+_ONLY_NUMBERS = re.compile(r"[0-9 ]+")
+NEAR = 2
+"""Lines below a row within which numbers that no row claims may be the lower parts of its own."""
 MOST_LETTERS_BETWEEN = 6
 """Letters between a label and its numbers on one line that are taken for an addition to the label."""
 
@@ -88,16 +91,29 @@ def runs(stream: Stream, tokens: Sequence[Token]) -> list[list[Token]]:
     return found
 
 
-def doubting_wrapped(read: Assigned) -> Assigned:
-    """Rows are unsure whose numbers stand on several lines while numbers that no row claims stand within two lines of
-    them: a number wrapped in a narrow cell leaves one part above the row's line and one below."""
+def doubting_wrapped(stream: Stream, read: Assigned) -> Assigned:
+    """Rows are unsure beside which numbers stand that no row claims: within two lines of a row that itself stands on
+    several lines (a number wrapped in a narrow cell leaves one part above the row's line and one below), or a line of
+    nothing but several of them, fewer than the row has, below it (the lower parts of a row that a page break cuts)."""
     strays = {token.line for group in read.left for token in group}
+    bare = [
+        group
+        for group in read.left
+        if _ONLY_NUMBERS.fullmatch(stream.raw[stream.starts[group[0].line] : stream.line_end(group[-1].line)])
+    ]
 
     def wrapped(values: Values) -> bool:
         lines = {token.line for token in values.tokens}
         return len(lines) > 1 and any(min(lines) - 2 <= line <= max(lines) + 2 for line in strays)
 
-    rows = {number: replace(values, sure=False) if wrapped(values) else values for number, values in read.rows.items()}
+    def cut(values: Values) -> bool:
+        last = max((token.line for token in values.tokens), default=-NEAR)
+        return any(1 < len(group) < len(values.tokens) and 0 < group[0].line - last <= NEAR for group in bare)
+
+    rows = {
+        number: replace(values, sure=False) if wrapped(values) or cut(values) else values
+        for number, values in read.rows.items()
+    }
     return replace(read, rows=rows)
 
 

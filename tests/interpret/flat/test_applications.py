@@ -146,6 +146,15 @@ def test_a_number_of_the_next_line_never_fills_a_blank_between_tabs() -> None:
     assert found["public_welfare"].value is None
 
 
+def test_the_lower_parts_of_a_cut_row_make_it_uncertain() -> None:
+    lines = forms.one_line_a_row(forms.applications(9)).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("（七）总计"))
+    lines[at : at + 1] = ["（七）总计 291 1003 1 238 506 28 3", "054 120"]
+    read = forms.read("\n".join(lines), "applications")
+    assert read is not None
+    assert {cell.kind for cell in read.cells["total"].values()} == {CellKind.UNCERTAIN}
+
+
 def test_a_row_without_any_number_is_blank() -> None:
     table = forms.applications(9)
     lines = forms.one_line_a_row(table).split("\n")
