@@ -64,7 +64,9 @@ SKIPPED_COUNTED = {
     SkipKind.NO_CANDIDATES: Phrase(
         "{n} 个文件夹里没有可检查的文件", "{n} folders without files to check", "{n} folder without files to check"
     ),
-    SkipKind.OTHER_FORMAT: Phrase("{n} 个文件格式不支持", "{n} files of other formats", "{n} file of another format"),
+    SkipKind.OTHER_FORMAT: Phrase(
+        "{n} 个其他格式的文件未检查", "{n} files of other formats not checked", "{n} file of another format not checked"
+    ),
     SkipKind.EXCLUDED: Phrase("{n} 个按配置排除", "{n} excluded by the configuration"),
 }
 

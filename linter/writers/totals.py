@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from linter.checks.result import Status
@@ -66,13 +67,20 @@ def closing_lines(run: RunResult, lang: Lang) -> Iterator[ClosingLine]:
             yield ClosingLine(ui.SKIPPED[skipped.kind].say(lang, path=skipped.path), good=False)
     for kind in (SkipKind.OTHER_FORMAT, SkipKind.EXCLUDED):
         if kinds[kind]:
-            yield ClosingLine(ui.SKIPPED_COUNTED[kind].say(lang, n=kinds[kind]))
+            text = ui.SKIPPED_COUNTED[kind].say(lang, n=kinds[kind])
+            yield ClosingLine(ui.WITH_DETAIL.say(lang, text=text, detail=_suffixes(run, kind)))
     if run.baseline is not None:
         if run.baseline.hidden:
             yield ClosingLine(ui.HIDDEN.say(lang, n=run.baseline.hidden, path=run.baseline.path))
         if run.baseline.gone:
             yield ClosingLine(ui.BASELINE_GONE.say(lang, n=len(run.baseline.gone), path=run.baseline.path))
     yield _verdict(run, lang)
+
+
+def _suffixes(run: RunResult, kind: SkipKind) -> tuple[str, ...]:
+    """The endings of the names of skipped files, so that a report among them is noticed; or a name that has none."""
+    names = (PurePath(skipped.path) for skipped in run.skipped if skipped.kind is kind)
+    return tuple(sorted({name.suffix.lower() or name.name for name in names}))
 
 
 def _verdict(run: RunResult, lang: Lang) -> ClosingLine:
