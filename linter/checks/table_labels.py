@@ -67,4 +67,8 @@ def _departure(label: Label) -> str | None:
 
 
 def _cut(label: Label, line: RowSpec | ColumnSpec, table: Table) -> bool:
-    return table.reading is not Reading.GRID and len(squeeze(label.text)) < _TYPO * len(squeeze(line.label))
+    """Whether the reading may be to blame for what a label lacks or has too much."""
+    if table.reading is Reading.GRID:
+        return False
+    found, wanted = squeeze(label.text), squeeze(line.label)
+    return label.in_pieces or wanted.startswith(found) or len(found) < _TYPO * len(wanted)

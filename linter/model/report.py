@@ -64,7 +64,8 @@ class Label:
 
     ``likeness`` is 1.0 for the template's own wording or an alias (after normalising), less for a near match.
     ``key`` is ``None`` for a label that the template doesn't have. ``official`` is true where the wording is the
-    template's own, false for an alias or a near match.
+    template's own, false for an alias or a near match. ``in_pieces`` is true where running text has it over several
+    lines, so that words of its neighbours may have come in between.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Label:
     likeness: float
     official: bool
     place: Place
+    in_pieces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

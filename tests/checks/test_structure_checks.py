@@ -235,6 +235,14 @@ def test_a_label_that_the_reading_cut_is_not_misworded() -> None:
     assert reason(TableLabels(departure="other"), whole) is ReasonCode.TABLE_INCOMPLETE
 
 
+def test_a_label_in_pieces_is_not_misworded_in_running_text() -> None:
+    table = report().tables["applications"]
+    text = "2.申请人逾期未按收费通知要求他处理缴纳费用、行政机关不再处理其政府信息公开申请"
+    mixed = relabelled(table, "other.unpaid_fee", text=text, official=False, likeness=0.95, in_pieces=True)
+    whole = with_table(report(), "applications", rows=mixed, reading=Reading.LABELS)
+    assert reason(TableLabels(departure="other"), whole) is ReasonCode.TABLE_INCOMPLETE
+
+
 def test_damage_to_the_layout_is_one_finding_a_kind() -> None:
     notes = tuple(
         LayoutNote(LayoutKind.LABEL_TWICE, text, Place(line=170)) for text in ("三、本年度办理结果", "其他处理")

@@ -65,7 +65,7 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
         cells={rows[number].id: cells[number] for number in sorted(cells)},
         rows=tuple(_label(stream, rows[number], mentions[number]) for number in order_found if number in cells),
         columns=tuple(headers.values()),
-        extra=_extra(stream, spare, known, {len(columns) for columns, *_ in blocks}),
+        extra=_extra(stream, spare, spec, {len(columns) for columns, *_ in blocks}),
         place=stream.place_of(min(mention.start for mention in mentions.values())),
         printed_note=printed_note(stream, spec),
         layout_notes=layout_notes(stream, spec),
@@ -264,15 +264,20 @@ def _label(stream: Stream, row: RowSpec, mention: Mention) -> Label:
         if stream.raw[stream.at[last - 1] + 1 : stream.at[last - 1] + 2] == ")":
             text += stream.source[stream.at[last - 1] + 1]
     shown = "".join(text.replace("|", " ").split())
-    return Label(shown, row.id, round(mention.likeness, 4), mention.official, stream.place_of(mention.start))
+    place = stream.place_of(mention.start)
+    in_pieces = mention.rest is not None or stream.line_of(mention.start) != stream.line_of(end - 1)
+    return Label(shown, row.id, round(mention.likeness, 4), mention.official, place, in_pieces)
 
 
-def _extra(stream: Stream, spare: Sequence[Sequence[Token]], known: Known, widths: set[int]) -> tuple[Label, ...]:
-    """Labels of whole rows that the template doesn't have."""
+def _extra(stream: Stream, spare: Sequence[Sequence[Token]], spec: TableSpec, widths: set[int]) -> tuple[Label, ...]:
+    """Labels of whole rows that the template doesn't have; part of one that it has is no label of its own."""
     found: list[Label] = []
+    own = [letters(row.label) for row in spec.all_rows()]
     for group in spare:
         start = stream.starts[group[0].line]
         text = stream.written(start, group[0].start)
-        if len(group) in widths and len(group) > 1 and sum(character.isalpha() for character in text) >= 2:
+        if len(group) in widths and len(group) > 1 and sum(map(str.isalpha, text)) >= 2:
+            if any(letters(text) in label for label in own):
+                continue
             found.append(Label(text, None, 0.0, False, stream.place_of(start)))
     return tuple(found)

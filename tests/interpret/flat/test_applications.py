@@ -146,6 +146,25 @@ def test_a_number_of_the_next_line_never_fills_a_blank_between_tabs() -> None:
     assert found["public_welfare"].value is None
 
 
+def test_a_label_with_words_of_its_neighbours_says_that_it_is_in_pieces() -> None:
+    table = forms.applications(9)
+    lines = forms.one_line_a_row(table).split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("2.申请人逾期"))
+    numbers = lines[at].split(" ")[1:]
+    lines[at : at + 1] = [
+        "2.申请人逾期未按收费通知要求",
+        "他处理 " + " ".join(numbers),
+        "缴纳费用、行政机关不再处理其政府信息公开申请",
+    ]
+    read = forms.read("\n".join(lines), "applications")
+    assert read is not None
+    label = next(label for label in read.rows if label.key == "other.unpaid_fee")
+    assert not label.official
+    assert label.in_pieces
+    assert forms.wrong_numbers(read, table, "applications") == []
+    assert read.extra == ()
+
+
 def test_the_lower_parts_of_a_cut_row_make_it_uncertain() -> None:
     lines = forms.one_line_a_row(forms.applications(9)).split("\n")
     at = next(n for n, line in enumerate(lines) if line.startswith("（七）总计"))
