@@ -2,7 +2,7 @@
 
 Without words every layout of every producer at hand is measured; words pick those whose name has them. ``--report``
 measures what the whole reading gives (the report's tables, by the template's rows and columns) and not the grids alone;
-``--seed`` draws other numbers.
+``--seed`` draws other numbers; ``--scan`` measures scans of the files.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks.reading.scan import scanned
 from benchmarks.reading.specimens import Specimen, Table, specimen
 from linter.model.document import Document, Grid
 from linter.readers import read_bytes
@@ -142,6 +143,7 @@ def main() -> int:
     parser.add_argument("words", nargs="*", help="measure only layouts whose name has one of these words")
     parser.add_argument("--report", action="store_true", help="measure the report's tables, not the grids alone")
     parser.add_argument("--seed", type=int, default=0, help="draw other numbers")
+    parser.add_argument("--scan", action="store_true", help="measure scans of the files (needs the extra “ocr”)")
     parser.add_argument("--keep", type=Path, help="keep the files in this folder")
     options = parser.parse_args()
     total, count = Score(), 0
@@ -152,6 +154,8 @@ def main() -> int:
         data = produce()
         if data is None:
             continue
+        if options.scan:
+            data = scanned(data, options.seed + count)
         if options.keep:
             options.keep.mkdir(parents=True, exist_ok=True)
             (options.keep / f"{name.replace(': ', '-').replace(' ', '-')}.pdf").write_bytes(data)

@@ -19,6 +19,7 @@ class FileFormat(str, Enum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class GridCell:
     """One cell of a grid, at its top left position, with its spans (at least 1).
 
     ``text`` keeps line breaks inside the cell as ``\\n``; an empty cell has text "". ``picture`` is true where the
-    cell holds a picture, so that an empty text doesn't mean an empty cell.
+    cell holds a picture, so that an empty text doesn't mean an empty cell. ``unsure`` is true where ``text`` was
+    recognised in a picture and a character of it may be another one.
     """
 
     row: int
@@ -52,6 +54,7 @@ class GridCell:
     row_span: int = 1
     column_span: int = 1
     picture: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class NoteKind(str, Enum):
 
     PICTURE = "picture"  # a picture where a table or text may be
     NO_TEXT_LAYER = "no_text_layer"  # pages without text: a scan
+    RECOGNISED = "recognised"  # pages without text whose picture was read by text recognition
     GARBLED = "garbled"  # characters that could not be decoded
     LIMIT = "limit"  # a published limit was reached, the rest was not read
     ATTACHMENT = "attachment"  # the text points to an attached file that was not read
@@ -105,7 +109,8 @@ class Document:
     """A file's paragraphs and grids in reading order.
 
     ``metadata`` holds what the format itself says, under the lower-case names ``title``, ``organisation``,
-    ``published`` (publication date as written) and ``address``; only those that are present.
+    ``published`` (publication date as written) and ``address``; only those that are present. ``converted_by`` names the
+    program by way of which the file was read.
     """
 
     format: FileFormat

@@ -19,9 +19,17 @@ FAILURES: dict[str, Phrase] = {
     FailureKind.DENIED.value: Phrase("没有读取权限，或者不是普通文件", "it may not be read or is no regular file"),
     FailureKind.CRASHED.value: Phrase("读取程序中断", "the reader stops"),
 }
+INSTEAD: dict[str, Phrase] = {
+    "letter": Phrase("标题是年度报告，内容是一封报送函", "a letter under a report's title"),
+    "attachment": Phrase(
+        "标题是年度报告，内容只有附件或图片", "only an attachment or a picture under a report's title"
+    ),
+    "nothing": Phrase("标题是年度报告，没有内容", "nothing under a report's title"),
+}
 NOTES: dict[str, Phrase] = {
     NoteKind.PICTURE.value: Phrase("可能有文字或表格的图片", "a picture where text or a table may be"),
     NoteKind.NO_TEXT_LAYER.value: Phrase("没有文字的页面", "a page without text"),
+    NoteKind.RECOGNISED.value: Phrase("由文字识别读出的扫描页", "a scanned page read by text recognition"),
     NoteKind.GARBLED.value: Phrase("无法还原的文字", "characters that can't be decoded"),
     NoteKind.LIMIT.value: Phrase("到达读取限度，后面的没有读", "a limit, behind which nothing was read"),
     NoteKind.ATTACHMENT.value: Phrase("没有读取的附件", "an attachment that was not read"),

@@ -38,7 +38,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     if len(data) > MOST_BYTES:
         raise ReadFailure(FailureKind.LIMIT, f"{len(data)} > {MOST_BYTES} bytes")
     try:
-        document = _read(data, name)
+        document = _read_or_convert(data, name)
     except ReadFailure:
         raise
     except (RecursionError, MemoryError) as error:
@@ -51,9 +51,27 @@ def read_bytes(data: bytes, name: str) -> Document:
     return document
 
 
-def _read(data: bytes, name: str) -> Document:
-    from linter.readers.sniff import Kind, is_html, is_markdown, refuse_other_markup, sniff_bytes
+def _read_or_convert(data: bytes, name: str) -> Document:
+    try:
+        return _read(data, name)
+    except ReadFailure as failure:
+        if failure.kind is not FailureKind.LEGACY:
+            raise
+        from linter.readers.legacy import read_legacy
 
+        return read_legacy(data, failure.detail)
+
+
+def _read(data: bytes, name: str) -> Document:
+    from linter.readers.sniff import Kind, is_html, is_markdown, picture, refuse_other_markup, sniff_bytes
+
+    if picture(data):
+        from linter.readers import ocr
+
+        if ocr.available():
+            from linter.readers.ocr.document import read_picture
+
+            return read_picture(data)
     kind = sniff_bytes(data)
     if kind is Kind.PDF:
         from linter.readers.pdf import read_pdf

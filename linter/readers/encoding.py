@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.readers.failure import FailureKind, ReadFailure
 
@@ -34,8 +34,7 @@ _LOST = re.compile(r"\ufffd|锟斤拷|ï¿½|[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text and how it was read. ``bad_lines`` are the lines (from 1) with characters that are lost: undecodable ones
     (U+FFFD stands there now), control characters (taken out), and what others' wrong decoding left behind."""
 

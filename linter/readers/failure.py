@@ -10,7 +10,7 @@ class FailureKind(StrEnum):
 
     EMPTY = "empty"
     UNSUPPORTED = "unsupported"  # no reader for this content (a PNG called .pdf, a .xls)
-    LEGACY = "legacy"  # .doc, .wps, .rtf: to be saved as DOCX or PDF first
+    LEGACY = "legacy"  # .doc, .wps, .rtf, .odt where no LibreOffice is installed, .ofd
     ENCRYPTED = "encrypted"
     NO_TEXT = "no_text"  # a scan: no text layer on any page
     DAMAGED = "damaged"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.model.document import Block, Grid, Paragraph
 
@@ -12,8 +12,7 @@ MOST_OF_A_DATA_CELL = 1000
 _FEW_CELLS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CellShape:
+class CellShape(NamedTuple):
     """How much text a cell holds, how much of it in tables of its own, and whether it holds headings."""
 
     characters: int

@@ -11,13 +11,15 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 _PDF_WITHIN = 1024
-_PICTURES_AND_ARCHIVES = (
+_PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF87a", "GIF"),
-    (b"GIF89a", "GIF"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+)
+_OTHERS = (
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
     (b"\x1f\x8b", "GZIP"),
@@ -66,7 +68,7 @@ def sniff_bytes(data: bytes) -> Kind:
         raise _ole(data)
     if head.lstrip().startswith(b"{\\rtf"):
         raise ReadFailure(FailureKind.LEGACY, "RTF")
-    for magic, name in _PICTURES_AND_ARCHIVES:
+    for magic, name in (*_PICTURES, *_OTHERS):
         if head.startswith(magic):
             raise ReadFailure(FailureKind.UNSUPPORTED, name)
     if head[:2] == b"BM" and head[6:10] == bytes(4):
@@ -78,6 +80,11 @@ def sniff_bytes(data: bytes) -> Kind:
     if _MHTML_START.match(data[:8192].lstrip()):
         return Kind.MHTML
     return Kind.OTHER
+
+
+def picture(data: bytes) -> str:
+    """The format of a picture that text can be recognised in, or ""."""
+    return next((name for magic, name in _PICTURES if data.startswith(magic)), "")
 
 
 def _ole(data: bytes) -> ReadFailure:

@@ -20,7 +20,8 @@ class Glyph:
 
     ``x``, ``y`` is its origin on the baseline, ``size`` the height of the em. ``angle`` is the writing direction in
     degrees clockwise (0: upright). ``vertical`` is true for a font that writes from top to bottom. ``shown`` numbers
-    the show operator that drew it. ``hidden`` is true where a reader of the page doesn't see it.
+    the show operator that drew it. ``hidden`` is true where a reader of the page doesn't see it, ``unsure`` where it
+    was recognised in a picture and may be another character.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Glyph:
     colour: float
     opacity: float
     hidden: bool = False
+    unsure: bool = False
 
 
 @dataclass(slots=True)

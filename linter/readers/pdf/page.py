@@ -16,6 +16,8 @@ from linter.readers.pdf.visible import main_turn, visible
 
 MOST_MESHES = 200
 _SAME_EDGE = 3.0
+_DRAWN_TEXT = 50
+"""Drawn shapes from which a page without text shows its text as drawings."""
 _NARROW = 0.25
 """Share of a table's width up to which a cell is narrow."""
 
@@ -25,7 +27,8 @@ class PageLayout:
     """A page's lines and tables, each from top to bottom, in the direction in which the page is read.
 
     ``turn`` is that direction where it isn't upright. ``characters`` counts what is seen, ``hidden`` and ``unknown``
-    what is not seen and what can't be decoded. ``pictures`` are the boxes of pictures.
+    what is not seen and what can't be decoded. ``pictures`` are the boxes of pictures. ``recognised`` is true where the
+    page is a picture whose text was recognised; its positions times ``scale`` are points of the file's page.
     """
 
     number: int
@@ -40,6 +43,13 @@ class PageLayout:
     pictures: list[Box] = field(default_factory=list)
     drawn: int = 0
     damaged: bool = False
+    recognised: bool = False
+    scale: float = 1.0
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the page shows something and none of it is text."""
+        return not self.characters and bool(self.pictures or self.hidden or self.drawn > _DRAWN_TEXT)
 
 
 def lay_out(marks: PageMarks) -> PageLayout:

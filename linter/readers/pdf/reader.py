@@ -26,9 +26,9 @@ _TEXT_ON_PICTURE = 30
 
 
 def read(data: bytes) -> Document:
-    """The document of a PDF file."""
+    """The document of a PDF file. Pages that are pictures are read by text recognition where that is installed."""
     file = PdfFile(data)
-    pages = [lay_out(marks) for marks in file.marks()]
+    pages = _recognised(data, [lay_out(marks) for marks in file.marks()])
     characters = sum(page.characters for page in pages)
     unknown = sum(page.unknown for page in pages)
     if not characters:
@@ -39,21 +39,40 @@ def read(data: bytes) -> Document:
     notes = _notes(pages, file.page_count)
     if file.rebuilt:
         notes.insert(0, ReadingNote(NoteKind.DAMAGED, "end of file", Place()))
+    metadata = {"title": file.title} if file.title else {}
+    return Document(FileFormat.PDF, blocks_of(pages), metadata, tuple(notes), file.page_count)
+
+
+def blocks_of(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
+    """Paragraphs and grids of pages that follow each other, in reading order."""
     without_furniture(pages)
     find_unruled(pages)
-    blocks = _blocks(pages)
-    metadata = {"title": file.title} if file.title else {}
-    return Document(FileFormat.PDF, tuple(blocks), metadata, tuple(notes), file.page_count)
+    return tuple(_blocks(pages))
+
+
+def _recognised(data: bytes, pages: list[PageLayout]) -> list[PageLayout]:
+    from linter.readers import ocr
+
+    if not any(page.is_picture for page in pages) or not ocr.available():
+        return pages
+    from linter.readers.ocr.scans import Scans
+
+    scans = Scans(data)
+    return [scans.recognised(page) if page.is_picture else page for page in pages]
 
 
 def _notes(pages: Sequence[PageLayout], count: int) -> list[ReadingNote]:
     notes: list[ReadingNote] = []
     for page in pages:
         place = Place(page=page.number)
+        if page.recognised:
+            kind = NoteKind.RECOGNISED if page.characters else NoteKind.NO_TEXT_LAYER
+            notes.append(ReadingNote(kind, f"page {page.number}", place))
+            continue
         if page.damaged:
             notes.append(ReadingNote(NoteKind.DAMAGED, f"page {page.number}", place))
         if not page.characters:
-            if page.pictures or page.hidden or page.drawn > 50:
+            if page.is_picture:
                 notes.append(ReadingNote(NoteKind.NO_TEXT_LAYER, f"page {page.number}", place))
             continue
         if page.unknown > max(_SOME_UNKNOWN * page.characters, 2):
@@ -145,6 +164,7 @@ def _grid(table: PageTable, ordinal: int, pages: dict[int, PageLayout]) -> Grid:
             cell.rows,
             cell.columns,
             cell.picture,
+            cell.unsure,
         )
         for cell in table.cells
     )
@@ -153,5 +173,6 @@ def _grid(table: PageTable, ordinal: int, pages: dict[int, PageLayout]) -> Grid:
 
 
 def _bbox(box: Box, page: PageLayout) -> BBox:
-    x0, y0, x1, y1 = box_back(box, page.turn, page.width, page.height)
+    box = box_back(box, page.turn, page.width, page.height)
+    x0, y0, x1, y1 = (edge * page.scale for edge in box)
     return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)

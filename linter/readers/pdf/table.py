@@ -36,6 +36,11 @@ class TableCell:
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def unsure(self) -> bool:
+        """Whether a character of it may be another one."""
+        return any(glyph.unsure for line in self.lines for run in line.runs for glyph in run.glyphs)
+
 
 @dataclass(slots=True)
 class PageTable:

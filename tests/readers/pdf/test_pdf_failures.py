@@ -20,6 +20,12 @@ IMAGE = "q 400 0 0 600 90 120 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q"
 XS, YS = [70, 170, 270], [100, 120, 140]
 
 
+@pytest.fixture(autouse=True)
+def no_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said where the extra that reads scans isn't installed; tests/readers/test_scans.py has the rest."""
+    monkeypatch.setattr("linter.readers.ocr.available", lambda: False)
+
+
 def good() -> Sheet:
     sheet = Sheet()
     sheet.text(70, 80, "二、主动公开政府信息情况")
