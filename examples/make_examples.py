@@ -13,8 +13,7 @@ from typing import Any
 import yaml
 
 from linter.model.document import Document
-from linter.rulebook import load
-from linter.rulebook.rulebook import Rulebook
+from linter.rulebook import Families, load_all
 from linter.specimen import build, render, template_of
 
 HERE = Path(__file__).parent
@@ -26,8 +25,9 @@ def examples() -> list[dict[str, Any]]:
     return listed
 
 
-def document(example: Mapping[str, Any], rulebook: Rulebook) -> Document:
+def document(example: Mapping[str, Any], families: Families) -> Document:
     """An example's document, before it is a file."""
+    rulebook = families.named(example.get("rulebook", families.main.name))
     changes = example.get("changes", {})
     return build(template_of(changes, rulebook), rulebook, changes)
 
@@ -50,10 +50,10 @@ def render_file(document: Document, name: str, form: str) -> bytes:
 
 
 def main(folder: Path) -> None:
-    rulebook = load()
+    families = load_all()
     folder.mkdir(parents=True, exist_ok=True)
     for example in examples():
-        content = render_file(document(example, rulebook), example["file"], example.get("form", "rows"))
+        content = render_file(document(example, families), example["file"], example.get("form", "rows"))
         (folder / example["file"]).write_bytes(content)
 
 

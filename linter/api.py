@@ -15,8 +15,9 @@ from pathlib import Path
 
 from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
 from linter.model.report import Body, Report
-from linter.rulebook import Rulebook, RulebookError
+from linter.rulebook import Families, Rulebook, RulebookError
 from linter.rulebook import load as _load
+from linter.rulebook import load_all as _load_all
 from linter.run.limits import Limits
 from linter.run.options import CheckOptions
 from linter.run.problem import UsageProblem
@@ -26,6 +27,7 @@ from linter.run.session import Session
 __all__ = [
     "Body",
     "CheckOptions",
+    "Families",
     "Finding",
     "Level",
     "Limits",
@@ -40,15 +42,23 @@ __all__ = [
     "UsageProblem",
     "check",
     "extract",
+    "load_families",
     "load_rulebook",
 ]
 
 _DEFAULTS = CheckOptions()
 
 
-def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
-    """The built-in rulebook, extended by folders of YAML files. Raises ``RulebookError``."""
-    return _load(tuple(extra))
+def load_rulebook(extra: Sequence[Path] = (), *, drafts: bool = False) -> Rulebook:
+    """The built-in rulebook, extended by folders or single files of YAML; with rules that are still drafts only where
+    asked. Raises ``RulebookError``."""
+    return _load(tuple(extra), drafts=drafts)
+
+
+def load_families(extra: Sequence[Path] = (), *, drafts: bool = False) -> Families:
+    """The rulebooks of every kind of report: the main one as :func:`load_rulebook` gives it, and those of other kinds.
+    Raises ``RulebookError``."""
+    return _load_all(tuple(extra), drafts=drafts)
 
 
 def check(paths: Iterable[Path], options: CheckOptions = _DEFAULTS) -> RunResult:

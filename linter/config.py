@@ -38,6 +38,7 @@ class Config:
     file: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: str | None = None
     exclude: tuple[str, ...] = ()
     rulebook: tuple[Path, ...] = ()
     baseline: Path | None = None
@@ -123,6 +124,7 @@ class _Readers:
         return {
             "select": self._list,
             "ignore": self._list,
+            "profile": self._text,
             "exclude": self._list,
             "rulebook": lambda key, value: tuple(self._path(each) for each in self._list(key, value)),
             "baseline": lambda key, value: self._path(self._text(key, value)),

@@ -21,7 +21,8 @@ def table_absent(report: Report, template: Template, id: str) -> Instance:
 def why_absent(report: Report, template: Template, id: str) -> Reason:
     """``NOT_READ`` or ``TABLE_INCOMPLETE`` where the reading is to blame, or may be; else ``TABLE_MISSING``."""
     spec = template.table(id)
-    if report.section(spec.section) is not None and (reason := where.unread(report, template, spec.section)):
+    there = not spec.section or report.section(spec.section) is not None
+    if there and (reason := where.unread(report, template, spec.section)):
         return reason
     code = ReasonCode.TABLE_INCOMPLETE if _as_text(report, spec) else ReasonCode.TABLE_MISSING
     return Reason(code, {"table": names.table(spec)}, where.table(report, template, id))

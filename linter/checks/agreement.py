@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks.answer import held, not_assessable, violated
 from linter.checks.bodies import Likeness, compare, mentioned
 from linter.checks.result import Instance, ReasonCode, Target
+from linter.interpret.dates import year_number
 from linter.interpret.wording import squeeze
 from linter.model.named import Named
 from linter.model.place import Place
 from linter.model.report import Report
-from linter.rulebook.rule import Agreement
+from linter.rulebook.kinds_report import Agreement
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 
@@ -37,14 +38,14 @@ _CLAIM = re.compile(
     r"(?:^|[^一-鿿]|由|将)(?P<name>[一-鿿]{3,40}?)(?:\([^()]{1,20}\))?"
     r"(?=(?:19|20)\d\d年|(?:根据|依据|按照|依照)[^,.;]{0,80}编制|编制|发布|公布)"
 )
+# A name that the text says the report is to tell of: 为方便公众了解 … 政府信息公开工作.
+_TOLD_OF = re.compile(r"了解(?P<name>[一-鿿]{3,40}?)(?:\d{4}年度?)?(?:政府)?信息公开工作")
 # What may stand between the start of a clause and a name.
 _BEFORE_NAME = re.compile("由|将|现|特|对|把|关于|公布|公开|发布|编制|编写|撰写|制作|形成|报告|如下")
 _OURSELVES = ("", "我", "本")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234567" + "89")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A fact as one part of the report states it."""
 
     part: str
@@ -111,7 +112,7 @@ def _page_years(report: Report) -> list[Stated]:
 
 
 def _number(year: str) -> str:
-    return year.translate(_DIGITS).replace("二", "2") if not year.isdecimal() else year
+    return str(year_number(year))
 
 
 def _organisations(params: Agreement, report: Report, rulebook: Rulebook) -> Instance:
@@ -158,9 +159,13 @@ def _in_preface(own: str, report: Report, rulebook: Rulebook) -> tuple[Likeness 
     likeness: Likeness | None = None
     other: Stated | None = None
     for passage in report.preface:
-        for match in _CLAIM.finditer(squeeze(passage.text)):
+        text = squeeze(passage.text)
+        for match in (*_CLAIM.finditer(text), *_TOLD_OF.finditer(text)):
             name = _BEFORE_NAME.split(match["name"])[-1]
-            if name[:1] in _OURSELVES or not re.fullmatch(rulebook.recognition.organisation_name, name):
+            words = rulebook.recognition
+            if name[:1] in _OURSELVES or not re.fullmatch(words.organisation_name, name):
+                continue
+            if re.search(words.no_organisation, name):
                 continue
             found = compare(own, name)
             if found is Likeness.SAME:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.interpret.wording import normalise
 
 _ENDS = "。！？!?；;\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """``text`` is normalised (:func:`linter.interpret.wording.normalise`); ``origin[i]`` is where its character ``i``
     came from in ``raw``. ``ends`` are the positions in ``raw`` behind which a sentence ends."""
 
@@ -29,9 +29,7 @@ class Aligned:
     def sentence(self, start: int, end: int) -> str:
         """The normalised sentence (or sentences) that a stretch lies in."""
         first, last = self._bounds(start, end)
-        return "".join(
-            char for char, origin in zip(self.text, self.origin, strict=True) if first <= origin < last
-        ).strip()
+        return self.text[bisect_left(self.origin, first) : bisect_left(self.origin, last)].strip()
 
     def written_sentence(self, start: int, end: int) -> str:
         """The same, as written."""
@@ -40,8 +38,9 @@ class Aligned:
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         begin, final = self.origin[start], self.origin[max(end - 1, start)]
-        first = max((position + 1 for position in self.ends if position < begin), default=0)
-        last = min((position + 1 for position in self.ends if position >= final), default=len(self.raw))
+        before, behind = bisect_left(self.ends, begin), bisect_left(self.ends, final)
+        first = self.ends[before - 1] + 1 if before else 0
+        last = self.ends[behind] + 1 if behind < len(self.ends) else len(self.raw)
         return first, last
 
 

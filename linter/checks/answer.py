@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from linter.checks.result import Equation, Instance, Reason, ReasonCode, Status, Target, Value
 
@@ -12,9 +12,11 @@ def held(target: Target | None = None, *, equation: Equation | None = None) -> I
     return Instance(Status.HELD, target, equation=equation)
 
 
-def violated(target: Target, values: Mapping[str, Value], *, equation: Equation | None = None) -> Instance:
-    """The requirement is not met; ``values`` fill the rule's message."""
-    return Instance(Status.VIOLATED, target, values, equation=equation)
+def violated(
+    target: Target, values: Mapping[str, Value], *, equation: Equation | None = None, related: Sequence[Target] = ()
+) -> Instance:
+    """The requirement is not met; ``values`` fill the rule's message, ``related`` are the other places it speaks of."""
+    return Instance(Status.VIOLATED, target, values, equation=equation, related=tuple(related))
 
 
 def not_assessable(

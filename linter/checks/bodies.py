@@ -27,6 +27,7 @@ _PLACE = re.compile(rf"[一-鿿]{{1,7}}?[{_RANKS}](?!建设|规划|管理|一体
 _ENDING = re.compile(
     r"(?:人民政府|政府|党工委|工委|党委|管理委员会|管委会|委员会|办事处|办公室|办公厅|街道|服务中心|中心|局|厅|委|办|处|部|署|院)$"
 )
+_GOVERNMENT = re.compile(r"(?:人民政府|政府)$")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -35,6 +36,8 @@ def compare(one: str, other: str) -> Likeness:
     first, second = _plain(one), _plain(other)
     if not first or not second:
         return Likeness.UNSURE
+    if _GOVERNMENT.search(first) and _GOVERNMENT.search(second) and (is_lower(one, other) or is_lower(other, one)):
+        return Likeness.OTHER
     if _within(first, second) or _within(second, first):
         return Likeness.SAME
     (places, core), (other_places, other_core) = _split(first), _split(second)
@@ -49,6 +52,13 @@ def compare(one: str, other: str) -> Likeness:
     return Likeness.OTHER if len(bare) > 1 and len(other_bare) > 1 else Likeness.UNSURE
 
 
+def another_form(one: str, other: str) -> bool:
+    """Whether two names may mean the same body, but neither is the other with words left out (``综合行政执法局``,
+    ``行政综合执法局``)."""
+    first, second = (_bare(_split(_plain(name))[1]) for name in (one, other))
+    return compare(one, other) is Likeness.UNSURE and bool(_pairs(first) & _pairs(second))
+
+
 def mentioned(name: str, squeezed: str) -> bool:
     """Whether a text (squeezed) names a body, in full or without the places in front of it."""
     plain = _plain(name)
@@ -57,6 +67,12 @@ def mentioned(name: str, squeezed: str) -> bool:
     if len(_bare(core)) > 1:
         shorter.add(core)
     return any(form and form in squeezed for form in shorter)
+
+
+def is_lower(name: str, other: str) -> bool:
+    """Whether another body is one of a place within the first one's (``云溪县人民政府``, ``云溪县松岩镇人民政府``)."""
+    places, others = _split(_plain(name))[0], _split(_plain(other))[0]
+    return bool(places) and places[-1] in others[:-1]
 
 
 def _plain(name: str) -> str:

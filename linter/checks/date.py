@@ -5,22 +5,19 @@ Placeholders: ``text`` as written, ``date``, ``year`` of the report, ``published
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
 
 from linter.checks import names, where
 from linter.checks.answer import held, not_applicable, not_assessable, violated
+from linter.checks.by_body import first_fitting
 from linter.checks.result import Instance, ReasonCode, Target, Value
-from linter.interpret.wording import squeeze
 from linter.model.named import Named
-from linter.model.report import Body, DateMention, Report
-from linter.rulebook.rule import DateCheck, Deadline
+from linter.model.report import DateMention, Report
+from linter.rulebook.kinds_report import DateCheck
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 
-_LEVELS = ("county", "prefecture", "province")
 _NO_DEADLINE = Named("这类单位没有规定的期限", "no day is set for this kind of body")
 _SLIP = Named("日期在报告年度之初，是年份写错", "the date lies early in the report year: a slip in the year")
 
@@ -89,38 +86,19 @@ def _after_year(params: DateCheck, text: str, value: date, year: int, target: Ta
 
 def _by_deadline(params: DateCheck, text: str, value: date, report: Report, year: int, target: Target) -> Instance:
     """Held where the day is early enough for whatever the body may be, violated where it is too late for that."""
-    bodies = [report.body] if report.body is not None else list(Body)
-    levels = [report.level] if report.level is not None else list(_LEVELS)
-    days = [_fitting(params, report, body, level) for body, level in product(bodies, levels)]
-    known = [_day(year + 1, day) for day in days if day is not None]
+    fitting = first_fitting(params.deadlines, report)
+    known = [_day(year + 1, deadline.day) for deadline in fitting if deadline is not None]
     if not known:
         return not_applicable(ReasonCode.OUT_OF_SCOPE, {"detail": _NO_DEADLINE}, target)
     if value <= min(known):
         return held(target)
-    if len(known) == len(days) and value > max(known):
-        deadline = max(known)
+    if len(known) == len(fitting) and value > max(known):
         return violated(
             target,
-            {"text": text, "date": names.day(value), "deadline": names.day(deadline), "year": year},
+            {"text": text, "date": names.day(value), "deadline": names.day(max(known)), "year": year},
         )
     code = ReasonCode.BODY_UNKNOWN if report.body is None else ReasonCode.LEVEL_UNKNOWN
     return not_assessable(code, {}, target)
-
-
-def _fitting(params: DateCheck, report: Report, body: Body, level: str) -> str | None:
-    """The first deadline that fits a kind of body and level, and the organisation's name."""
-    for deadline in params.deadlines:
-        if _fits(deadline, report, body, level):
-            return deadline.day
-    return None
-
-
-def _fits(deadline: Deadline, report: Report, body: Body, level: str) -> bool:
-    if deadline.bodies and body.value not in deadline.bodies:
-        return False
-    if deadline.levels and level not in deadline.levels:
-        return False
-    return not deadline.organisation or re.search(deadline.organisation, squeeze(report.organisation or "")) is not None
 
 
 def _day(year: int, text: str) -> date:

@@ -12,7 +12,7 @@ from linter.checks.answer import held, violated
 from linter.checks.result import Instance, Target
 from linter.model.named import Named
 from linter.model.report import Report
-from linter.rulebook.rule import Input
+from linter.rulebook.kinds_report import Input
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -13,7 +13,7 @@ from linter.checks.answer import because, held, not_assessable, violated
 from linter.checks.result import Instance, ReasonCode, Value
 from linter.interpret.wording import squeeze
 from linter.model.report import Report
-from linter.rulebook.rule import Length
+from linter.rulebook.kinds_report import Length
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 
@@ -26,7 +26,10 @@ def check(params: Length, report: Report, template: Template, rulebook: Rulebook
     if not found:
         yield not_assessable(ReasonCode.SECTION_MISSING, {"section": name}, target)
         return
-    text = "".join(section.text for section in found)
+    passages = [passage.text for section in found for passage in section.paragraphs]
+    if params.leave_out:
+        passages = [text for text in passages if not re.fullmatch(params.leave_out, squeeze(text))]
+    text = "".join(passages)
     count = sum(not char.isspace() for char in text)
     if params.empty and re.fullmatch(params.empty, squeeze(text)):
         count = 0

@@ -51,12 +51,18 @@ def line(spec: RowSpec | ColumnSpec) -> Named:
 
 def bare(spec: RowSpec | ColumnSpec) -> str:
     """A label without its ordinal and its remark in brackets, as it is said inside a sum."""
-    return re.sub(r"[（(].*", "", _ORDINAL.sub("", spec.label, count=1)) or spec.label
+    return _bare(spec.label)
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"[（(].*", "", _ORDINAL.sub("", label, count=1)) or label
 
 
 def row(spec: TableSpec, id: str) -> Named:
     """A row of a table by its key."""
     found = next((one for one in spec.all_rows() if one.id == id), None)
+    if found is not None and spec.layout == "pairs":
+        return Named("·".join([_bare(label) for label in found.under[-1:]] + [bare(found)]), found.en)
     return line(found) if found else Named(id, id)
 
 
@@ -68,7 +74,10 @@ def column(spec: TableSpec, id: str, row: str | None = None) -> Named:
 
 
 def cell(spec: TableSpec, row_id: str, column_id: str) -> Named:
-    """A cell by its row and column."""
+    """A cell by its row and column; in a form, whose only column has no label, by its row."""
+    if spec.layout == "pairs":
+        own = row(spec, row_id)
+        return Named(f"“{own.zh}”", f"“{own.en}”")
     one, other = row(spec, row_id), column(spec, column_id, row_id)
     return Named(f"“{one.zh}”的“{other.zh}”", f"“{one.en}”, “{other.en}”")
 

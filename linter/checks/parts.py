@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks import names
 from linter.model.named import Named
@@ -17,8 +17,7 @@ _HEADINGS = Named("各部分标题", "headings")
 _SIGNATURE = Named("落款", "signature")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of text with its place, and the part that it belongs to."""
 
     text: str
@@ -84,12 +83,12 @@ def _tables(report: Report, template: Template) -> Iterator[Piece]:
             continue
         name = names.table(spec)
         for label in (*table.rows, *table.columns, *table.extra):
-            yield Piece(label.text, label.place, name, spec.section, spec.id)
+            yield Piece(label.text, label.place, name, spec.section or None, spec.id)
         if table.printed_note is not None:
-            yield Piece(table.printed_note, table.place, name, spec.section, spec.id)
+            yield Piece(table.printed_note, table.place, name, spec.section or None, spec.id)
         for _, _, cell in table.each():
             if cell.kind is CellKind.TEXT:
-                yield Piece(cell.text, cell.place, name, spec.section, spec.id)
+                yield Piece(cell.text, cell.place, name, spec.section or None, spec.id)
 
 
 def _signature(report: Report) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from linter.checks.result import Instance, ReasonCode
 from linter.interpret.wording import squeeze
 from linter.model.named import Named
 from linter.model.report import Reading, Report
-from linter.rulebook.rule import PrintedNote
+from linter.rulebook.kinds_report import PrintedNote
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from linter.model.named import Named
 from linter.model.place import Place
@@ -39,10 +40,16 @@ class ReasonCode(str, Enum):
     PUBLISHED_UNKNOWN = "published_unknown"
     PERIOD_UNREADABLE = "period_unreadable"
     PREVIOUS_MISSING = "previous_missing"
+    PREVIOUS_OTHER = "previous_other"
+    PARTS_MISSING = "parts_missing"
+    PEERS_MISSING = "peers_missing"
+    EVIDENCE_MISSING = "evidence_missing"
+    OTHER_EDITION = "other_edition"
     NOTHING_TO_COMPARE = "nothing_to_compare"
     OUT_OF_SCOPE = "out_of_scope"
     REQUIRED_RULE = "required_rule"
     NOT_READ = "not_read"
+    RECOGNISED = "recognised"
     RULE_FAILED = "rule_failed"
 
 
@@ -50,8 +57,7 @@ Value = int | Decimal | str | Named | tuple["Value", ...]
 """What a message's placeholder may stand for. A tuple is printed as a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellRef:
+class CellRef(NamedTuple):
     """The address of a cell in the report (``previous`` is last year's)."""
 
     table: str
@@ -63,7 +69,7 @@ class CellRef:
 @dataclass(frozen=True, slots=True)
 class Target:
     """What an instance is about: keys where there are any, and a place in the file always. ``text`` is what stands
-    there."""
+    there. ``path`` is the file, where it isn't the report's own (last year's report, another body's)."""
 
     place: Place
     text: str = ""
@@ -71,6 +77,7 @@ class Target:
     table: str | None = None
     row: str | None = None
     column: str | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ class Instance:
     """One answer of a check. ``target`` is required when ``status`` is ``VIOLATED``: no finding without a place.
 
     ``values`` fill the message's placeholders. ``equation`` is set by identities, held or violated, so that the engine
-    can look for the cell that explains several violated ones.
+    can look for the cell that explains several violated ones. ``related`` are the other places that the finding speaks
+    of: the cell that a sentence contradicts, the same passage in last year's report.
     """
 
     status: Status
@@ -104,6 +112,7 @@ class Instance:
     values: Mapping[str, Value] = field(default_factory=dict)
     reason: Reason | None = None
     equation: Equation | None = None
+    related: tuple[Target, ...] = ()
 
     def __post_init__(self) -> None:
         if self.status is Status.VIOLATED and self.target is None:

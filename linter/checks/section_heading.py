@@ -11,7 +11,7 @@ from linter.checks import names
 from linter.checks.answer import held, not_assessable, violated
 from linter.checks.result import Instance, ReasonCode, Target, Value
 from linter.model.report import Report
-from linter.rulebook.rule import SectionHeading
+from linter.rulebook.kinds_report import SectionHeading
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -11,7 +11,7 @@ from linter.checks import names, where
 from linter.checks.answer import because, held, violated
 from linter.checks.result import Instance
 from linter.model.report import Report
-from linter.rulebook.rule import SectionPresent
+from linter.rulebook.kinds_report import SectionPresent
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

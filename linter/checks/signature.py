@@ -8,7 +8,7 @@ from linter.checks import where
 from linter.checks.answer import held, violated
 from linter.checks.result import Instance
 from linter.model.report import Report
-from linter.rulebook.rule import SignatureCheck
+from linter.rulebook.kinds_report import SignatureCheck
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -18,7 +18,7 @@ from linter.model.named import Named
 from linter.model.report import CellKind, Report
 from linter.rulebook.binding import Binder
 from linter.rulebook.identity import IdentityError, Name
-from linter.rulebook.rule import Statement
+from linter.rulebook.kinds_report import Statement
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

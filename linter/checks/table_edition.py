@@ -14,7 +14,7 @@ from linter.checks.answer import held, not_assessable, violated
 from linter.checks.result import Instance, ReasonCode, Target, Value
 from linter.interpret.wording import squeeze
 from linter.model.report import Label, Report, Table
-from linter.rulebook.rule import TableEdition
+from linter.rulebook.kinds_report import TableEdition
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import TableSpec, Template
 

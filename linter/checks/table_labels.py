@@ -1,20 +1,22 @@
 """Row and column labels are worded as in the template.
 
 Placeholders: ``table``, ``label`` as printed, ``expected``. A label of the edition that a table follows in place of the
-report's own is a matter of the edition, not of the wording.
+report's own is a matter of the edition, not of the wording; one without the unit that the format prints, or with
+another, is a matter of the unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.checks import editions, names, where
 from linter.checks.absent import table_absent
 from linter.checks.answer import held, not_assessable, violated
 from linter.checks.result import Instance, ReasonCode, Target, Value
+from linter.checks.units import stated_unit
 from linter.interpret.wording import squeeze
 from linter.model.report import Label, Reading, Report, Table
-from linter.rulebook.rule import TableLabels
+from linter.rulebook.kinds_report import TableLabels
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import ColumnSpec, RowSpec, TableSpec, Template
 
@@ -31,12 +33,19 @@ def check(params: TableLabels, report: Report, template: Template, rulebook: Rul
         if table is None:
             yield table_absent(report, template, id)
             continue
-        instances = list(_departures(params, table, spec, target, editions.labels(rulebook, table)))
+        instances = list(
+            _departures(params, table, spec, target, editions.labels(rulebook, table), rulebook.recognition.units)
+        )
         yield from instances or [held(target)]
 
 
 def _departures(
-    params: TableLabels, table: Table, spec: TableSpec, table_target: Target, foreign: Collection[str]
+    params: TableLabels,
+    table: Table,
+    spec: TableSpec,
+    table_target: Target,
+    foreign: Collection[str],
+    units: Sequence[str],
 ) -> Iterator[Instance]:
     specs: dict[str, dict[str, RowSpec | ColumnSpec]] = {
         "row": {row.id: row for row in spec.all_rows()},
@@ -48,7 +57,7 @@ def _departures(
             line = specs[axis].get(label.key or "")
             if line is None or (axis + line.id, label.text) in seen or _departure(label) != params.departure:
                 continue
-            if squeeze(label.text) in foreign:
+            if squeeze(label.text) in foreign or _other_unit(label, line, units):
                 continue
             seen.add((axis + line.id, label.text))
             row, column = (line.id, None) if axis == "row" else (None, line.id)
@@ -58,6 +67,12 @@ def _departures(
                 yield not_assessable(ReasonCode.TABLE_INCOMPLETE, {"table": names.table(spec)}, table_target)
             else:
                 yield violated(target, values)
+
+
+def _other_unit(label: Label, line: RowSpec | ColumnSpec, units: Sequence[str]) -> bool:
+    if not isinstance(line, ColumnSpec) or not line.unit:
+        return False
+    return label.likeness >= 1 and stated_unit(label.text, line, units) != line.unit
 
 
 def _departure(label: Label) -> str | None:

@@ -13,7 +13,7 @@ from linter.checks.answer import held, not_applicable, violated
 from linter.checks.result import Instance, ReasonCode, Target
 from linter.model.named import Named
 from linter.model.report import LayoutKind, Reading, Report
-from linter.rulebook.rule import TableLayout
+from linter.rulebook.kinds_report import TableLayout
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -17,7 +17,7 @@ from linter.interpret.wording import squeeze
 from linter.model.document import Grid
 from linter.model.named import Named
 from linter.model.report import Reading, Report, Table
-from linter.rulebook.rule import TableShape
+from linter.rulebook.kinds_report import TableShape
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import RowSpec, TableSpec, Template
 
@@ -69,7 +69,7 @@ def _missing(table: Table, spec: TableSpec, followed: TableSpec | None) -> list[
 
 def _rows(table: Table, spec: TableSpec) -> list[RowSpec]:
     """The rows that the table hasn't."""
-    return [row for row in spec.all_rows() if row.id not in table.cells]
+    return [row for row in spec.all_rows() if row.id not in table.cells and not row.optional]
 
 
 def _stands_elsewhere(report: Report, rows: Sequence[RowSpec]) -> bool:

@@ -14,7 +14,7 @@ from linter.checks.result import Instance, Reason
 from linter.interpret.wording import squeeze
 from linter.model.named import Named
 from linter.model.report import Report
-from linter.rulebook.rule import UnifiedFormat
+from linter.rulebook.kinds_report import UnifiedFormat
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 

@@ -55,15 +55,18 @@ def table(report: Report, template: Template, id: str) -> Target:
     """A table; where there is none, the heading of its section."""
     spec = template.table(id)
     found = report.tables.get(id)
-    place = found.place if found is not None else section(report, template, spec.section).place
-    return Target(place, section=spec.section, table=id)
+    if found is not None:
+        place = found.place
+    else:
+        place = (section(report, template, spec.section) if spec.section else whole(report)).place
+    return Target(place, section=spec.section or None, table=id)
 
 
 def cell(template: Template, found: Table, row: str, column: str) -> Target:
     """A cell of a table that is there."""
     inside = found.cell(row, column)
     place, text = (inside.place, inside.text) if inside else (found.place, "")
-    return Target(place, text, template.table(found.id).section, found.id, row, column)
+    return Target(place, text, template.table(found.id).section or None, found.id, row, column)
 
 
 def order(place: Place) -> Order:

@@ -33,9 +33,14 @@ def add_paths(parser: argparse.ArgumentParser, lang: Lang) -> None:
 def add_common(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """``--rulebook`` and ``--lang``."""
     parser.add_argument(
-        "--rulebook", type=Path, action="append", default=[], metavar="DIR", help=words.RULEBOOK.say(lang)
+        "--rulebook", type=Path, action="append", default=[], metavar="DIR|FILE", help=words.RULEBOOK.say(lang)
     )
     parser.add_argument("--lang", choices=("zh", "en"), help=words.LANG.say(lang))
+
+
+def add_drafts(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """``--draft``."""
+    parser.add_argument("--draft", action="store_true", help=words.DRAFT.say(lang))
 
 
 def count(text: str) -> int:

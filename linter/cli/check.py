@@ -24,6 +24,8 @@ def add(parser: argparse.ArgumentParser, lang: Lang) -> None:
     arguments.add_format(parser, lang, FORMATS)
     for option, help in (("--select", words.SELECT), ("--ignore", words.IGNORE)):
         parser.add_argument(option, action="append", default=[], metavar="CODES", help=help.say(lang))
+    parser.add_argument("--profile", metavar="NAME", help=words.PROFILE.say(lang))
+    arguments.add_drafts(parser, lang)
     parser.add_argument("--level", choices=[each.value for each in Level], help=words.LEVEL.say(lang))
     parser.add_argument("--previous", type=Path, metavar="FILE", help=words.PREVIOUS.say(lang))
     parser.add_argument("--baseline", type=Path, metavar="FILE", help=words.BASELINE.say(lang))
@@ -73,6 +75,8 @@ def _options(given: argparse.Namespace) -> api.CheckOptions:
     return api.CheckOptions(
         select=arguments.listed(given.select),
         ignore=arguments.listed(given.ignore),
+        profile=given.profile,
+        drafts=given.draft,
         level=arguments.level(given.level),
         edition=given.edition,
         body=arguments.body(given.body),

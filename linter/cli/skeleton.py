@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import msgspec
 
-from linter.rulebook.rule import Category, Check
-
-# The first digit of a code says what a rule is about (as the built-in rulebook numbers them).
-_CATEGORIES: tuple[Category, ...] = get_args(Category)
+from linter.rulebook.rule import Check
+from linter.rulebook.words import CategorySpec
 
 _HEAD = """\
 # yaml-language-server: $schema=rule.schema.json
@@ -17,6 +16,7 @@ code: {code}
 name: {name}
 level: warning # error: breaks the law, the printed identity or the official format; warning; advice
 category: {category}
+decides: fully # or may_over_report, may_under_report: what a person would judge otherwise
 title:
   zh: …
   en: …
@@ -42,32 +42,24 @@ def kinds() -> list[str]:
     return sorted(_shapes())
 
 
-def write(code: str, name: str, kind: str) -> str:
+def write(code: str, name: str, kind: str, categories: Sequence[CategorySpec]) -> str:
     """The skeleton of a rule, with every parameter that its kind of check takes; optional ones as comments."""
     lines = [
         f"{'' if field.required else '# '}{field.name}: {_sample(field)}"
         for field in msgspec.structs.fields(_shapes()[kind])
     ]
     parameters = "".join(f"{line}\n" for line in lines)
-    return _HEAD.format(code=code, name=name, kind=kind, category=_category(code)) + parameters + _TAIL
+    return _HEAD.format(code=code, name=name, kind=kind, category=_category(code, categories)) + parameters + _TAIL
 
 
 def _shapes() -> dict[str, type[msgspec.Struct]]:
     return {str(shape.__struct_config__.tag): shape for shape in get_args(Check)}
 
 
-def _category(code: str) -> str:
-    return {
-        "1": "structure",
-        "2": "disclosure-table",
-        "3": "applications-table",
-        "4": "review-table",
-        "5": "narrative",
-        "6": "signature",
-        "7": "series",
-        "8": "wording",
-        "9": "input",
-    }.get(code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[:1], _CATEGORIES[0])
+def _category(code: str, categories: Sequence[CategorySpec]) -> str:
+    """The category that the hundreds of a code stand for, else the first."""
+    fitting = [category.id for category in categories if category.hundreds and code[-3:-2] == str(category.hundreds)]
+    return next(iter(fitting), categories[0].id if categories else "…")
 
 
 def _sample(field: Any) -> str:

@@ -21,9 +21,19 @@ VERSION = Phrase("显示版本和规则库版本并退出", "show the versions o
 CHECK = Phrase("检查报告", "check reports")
 EXTRACT = Phrase("显示从报告中读出的内容，不作检查", "show what was read from reports, without checking it")
 EXPLAIN = Phrase("解释一条规则", "explain a rule")
-RULES = Phrase("规则库：列出、自测、格式定义、新建规则", "the rulebook: list, test, schema, start a rule")
+RULES = Phrase(
+    "规则库：列出、自测、覆盖情况、说明页、格式定义、新建规则",
+    "the rulebook: list, test, coverage, pages, schema, start a rule",
+)
 RULES_LIST = Phrase("列出所有规则（默认）", "list all rules (default)")
-RULES_TEST = Phrase("用每条规则自带的示例检验规则", "try every rule on its own examples")
+RULES_TEST = Phrase(
+    "检验规则库：每条规则自带的示例、文字、正则表达式、覆盖情况",
+    "test the rulebook: every rule's own examples, its words and patterns, the coverage of the law",
+)
+RULES_COVERAGE = Phrase("逐项列出条例和格式的要求由哪些规则检查", "what the law asks, and which rules look after it")
+RULES_DOCS = Phrase("生成 docs 里的规则说明页", "write the pages about rules in docs")
+OUT = Phrase("写到哪个文件夹（默认 docs）", "the folder to write to (default: docs)")
+DOCS_WRITTEN = Phrase("已在 {folder} 写入 {n} 页", "{n} pages written in {folder}", "{n} page written in {folder}")
 RULES_SCHEMA = Phrase("输出规则文件的 JSON Schema", "print the JSON Schema of rule files")
 RULES_NEW = Phrase("输出一条新规则的 YAML 样板", "print the YAML skeleton of a new rule")
 
@@ -40,6 +50,11 @@ SELECT = Phrase(
     "ask only these rules: codes, beginnings of codes, names or categories, separated by commas",
 )
 IGNORE = Phrase("不用这些规则（写法同上）", "don't ask these rules (named in the same ways)")
+PROFILE = Phrase(
+    "给谁看：起草者 drafter、审核者 reviewer、监督检查者 auditor（默认）",
+    "for whom: drafter, reviewer, auditor (default)",
+)
+DRAFT = Phrase("同时使用尚在试行的规则（草案）", "also ask the rules that are still drafts")
 LEVEL = Phrase("达到哪一级别算不通过（默认 error）", "the level that fails the run (default: error)")
 EDITION = Phrase(
     "按哪一版格式检查（默认 auto：由报告年度决定）", "the edition to judge by (default auto: the report year decides)"
@@ -47,7 +62,8 @@ EDITION = Phrase(
 BODY = Phrase("单位性质（默认 auto：由单位名称判断）", "the kind of body (default auto: told by its name)")
 PREVIOUS = Phrase("同一单位的上年报告，用于跨年比对", "last year's report of the same body, to compare with")
 RULEBOOK = Phrase(
-    "在内置规则库上增加的规则文件夹，可多次使用", "a folder of rules that extends the built-in ones; repeatable"
+    "在内置规则库上增加的规则文件夹或单个 YAML 文件，可多次使用",
+    "a folder or a single YAML file of rules that extends the built-in ones; repeatable",
 )
 BASELINE = Phrase("已知问题的基线：其中的问题不再列出", "a baseline of known findings, which are not shown again")
 WRITE_BASELINE = Phrase("把这次发现的问题全部写成基线", "write all findings of this run as a baseline")
@@ -71,4 +87,3 @@ BAD_NAME = Phrase(
     "规则名称只用小写英文字母、数字和连字符，不能是“{name}”",
     "a rule's name has small letters, digits and hyphens only, unlike “{name}”",
 )
-NOTHING_TO_CHECK = Phrase("没有可检查的文件", "there is no file to check")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter import checks
 from linter.checks.result import Instance, Reason, ReasonCode, Status
 from linter.engine.finding import Level, Outcome
 from linter.engine.scope import level_of, out_of_scope
+from linter.model.document import NoteKind
 from linter.model.named import Named
 from linter.model.report import Report
 from linter.rulebook.rule import Rule
@@ -17,8 +18,7 @@ from linter.rulebook.rulebook import Rulebook
 _PRECEDENCE = (Status.VIOLATED, Status.NOT_ASSESSABLE, Status.HELD, Status.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A rule's outcome on a report, the level that it has there, and the instances behind the outcome."""
 
     outcome: Outcome
@@ -44,6 +44,9 @@ class _Questioner:
         self._template = rulebook.template(report.edition)
         self._answers: dict[str, Answer] = {}
         self._asking: set[str] = set()
+        self._recognised = {
+            note.place.page for note in report.document.notes if note.kind is NoteKind.RECOGNISED and note.place.page
+        }
 
     def answer(self, rule: Rule) -> Answer:
         if rule.code not in self._answers:
@@ -59,12 +62,24 @@ class _Questioner:
             status, reason = verdict
             return Answer(Outcome(rule, status, (reason,)), level)
         try:
-            instances = tuple(checks.run(rule, self._report, self._template, self._rulebook))
+            instances = tuple(
+                self._as_sure(rule, instance)
+                for instance in checks.run(rule, self._report, self._template, self._rulebook)
+            )
         # Whatever is wrong with one rule must be said about that rule, and must not take the others' answers away.
         except Exception as error:
             reason = Reason(ReasonCode.RULE_FAILED, {"detail": f"{type(error).__name__}: {error}"})
             return Answer(Outcome(rule, Status.ERROR, (reason,)), level)
         return Answer(_outcome(rule, instances), level, instances)
+
+    def _as_sure(self, rule: Rule, instance: Instance) -> Instance:
+        """The instance; an open one where the rule hangs on the very words and these were read from a picture."""
+        target = instance.target
+        if instance.status is not Status.VIOLATED or not rule.exact or target is None:
+            return instance
+        if target.place.page not in self._recognised:
+            return instance
+        return Instance(Status.NOT_ASSESSABLE, target, reason=Reason(ReasonCode.RECOGNISED, target=target))
 
     def _gate(self, rule: Rule) -> tuple[Status, Reason] | None:
         for name in rule.requires:

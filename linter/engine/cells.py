@@ -44,7 +44,7 @@ class Cells:
         cell = self.find(ref)
         if cell is None or ref.previous:
             return None
-        section = self.rulebook.template(self.report.edition).table(ref.table).section
+        section = self.rulebook.template(self.report.edition).table(ref.table).section or None
         return Target(cell.place, cell.text, section, ref.table, ref.row, ref.column)
 
     def _report(self, ref: CellRef) -> Report | None:

@@ -2,6 +2,9 @@
 
 A wrong cell breaks every identity that it occurs in. The smallest set of cells whose change makes all broken identities
 hold, and no other one fail, is the likeliest cause; it is named when it is the only one of its size.
+
+Only identities at error level, those that must hold, say which cell is wrong. One that usually holds (a warning or
+advice) is told by itself, or with the cause whose repair puts it right.
 """
 
 from __future__ import annotations
@@ -56,40 +59,27 @@ def diagnose(answers: Sequence[Answer], cells: Cells) -> list[Finding]:
 
 
 class _Diagnosis:
-    """Level by level: identities of a level are explained with those of its own and of graver levels kept whole, so
-    that a soft expectation never stands in the way of the plain explanation of an error."""
-
     def __init__(self, identities: Sequence[Identity], system: System) -> None:
         self._identities = identities
         self._system = system
-        self._kept: frozenset[int] = frozenset()
+        self._hard = frozenset(n for n, one in enumerate(identities) if one.level is Level.ERROR)
 
     def causes(self) -> list[Cause]:
+        broken = frozenset(n for n, one in enumerate(self._identities) if one.instance.status is Status.VIOLATED)
+        soft = broken - self._hard
         causes: list[Cause] = []
-        open_ = {n for n, one in enumerate(self._identities) if one.instance.status is Status.VIOLATED}
-        for level in _GRAVITY:
-            mine = {n for n, one in enumerate(self._identities) if one.level is level}
-            self._kept |= mine
-            found = []
-            for cause in self._explain(frozenset(open_ & mine)):
-                widened = self._with_softer(cause, frozenset(open_ - self._kept))
-                open_ -= widened.broken
-                found.append(widened)
-            for cause in found:
-                causes.append(replace(cause, repairs=self._repairs(cause)))
-                if not causes[-1].repairs:
-                    self._kept -= cause.broken
-            for cause in found:
-                if len(cause.solutions) == 1 and cause.solutions[0].shift is not None:
-                    self._system.apply(cause.solutions[0].shift)
-        return causes
+        for cause in self._explain(broken & self._hard):
+            healed = self._healed(cause, soft)
+            soft -= healed
+            causes.append(Cause(cause.broken | healed, cause.solutions, self._repairs(cause)))
+        return causes + [Cause(frozenset((one,)), ()) for one in sorted(soft)]
 
     def _explain(self, broken: frozenset[int]) -> list[Cause]:
         causes: list[Cause] = []
         groups = self._groups(broken)
         while groups:
             group = groups.pop(0)
-            solutions = smallest_sets(self._system, group, self._kept)
+            solutions = smallest_sets(self._system, group, self._hard)
             joined = [other for other in groups if solutions and all(self._reaches(one, other) for one in solutions)]
             if joined:
                 groups = [other for other in groups if other not in joined]
@@ -116,42 +106,36 @@ class _Diagnosis:
         return sorted((frozenset(members) for members, _ in groups), key=min)
 
     def _reaches(self, solution: Solution, group: frozenset[int]) -> bool:
-        return bool(group & set(self._system.touched(solution.cells, self._kept)))
+        return bool(group & set(self._system.touched(solution.cells, self._hard)))
 
     def _apart(self, cause: Cause) -> list[Cause]:
         """A known cause as its independent parts."""
         if len(cause.solutions) > 1:
             return [cause]
         return [
-            Cause(cause.broken & frozenset(self._system.touched(part.cells, self._kept)), (part,))
-            for part in parts(self._system, cause.solutions[0], self._kept)
+            Cause(cause.broken & frozenset(self._system.touched(part.cells, self._hard)), (part,))
+            for part in parts(self._system, cause.solutions[0], self._hard)
         ]
 
     def _in_pieces(self, group: frozenset[int]) -> list[Cause]:
         """A group with more wrong cells than a set may hold: what single cells explain, then what is left."""
         found = [
             Cause(group & frozenset(self._system.on[lone.cells[0]]), (lone,))
-            for lone in lone_cells(self._system, group, self._kept)
+            for lone in lone_cells(self._system, group, self._hard)
         ]
         left = group.difference(*(cause.broken for cause in found))
         for rest in self._groups(left):
-            solutions = smallest_sets(self._system, rest, self._kept - group | rest) if found else []
+            solutions = smallest_sets(self._system, rest, self._hard - group | rest) if found else []
             found += self._apart(Cause(rest, tuple(solutions))) if solutions else [Cause(rest, ())]
         return found
 
-    def _with_softer(self, cause: Cause, softer: frozenset[int]) -> Cause:
-        """A cause with the broken identities of lower levels that its repair puts right too. Of several explanations
-        those are kept that put the most of them right."""
-        healed: dict[tuple[int, ...], frozenset[int]] = {}
-        for solution in cause.solutions:
-            if solution.shift is not None:
-                touched = softer.intersection(self._system.touched(solution.cells, softer))
-                healed[solution.cells] = frozenset(n for n in touched if self._system.holds(n, solution.shift))
-        most = max((len(found) for found in healed.values()), default=0)
-        if most == 0:
-            return cause
-        best = tuple(solution for solution in cause.solutions if len(healed.get(solution.cells, ())) == most)
-        return Cause(cause.broken.union(*(healed[solution.cells] for solution in best)), best)
+    def _healed(self, cause: Cause, soft: frozenset[int]) -> frozenset[int]:
+        """Broken identities that usually hold and that the repair of a known cause puts right too."""
+        if len(cause.solutions) != 1 or cause.solutions[0].shift is None:
+            return frozenset()
+        solution = cause.solutions[0]
+        touched = self._system.touched(solution.cells, soft)
+        return frozenset(n for n in touched if self._system.holds(n, solution.shift))
 
     def _repairs(self, cause: Cause) -> tuple[Repair, ...]:
         """What puts a known cause right; the cell that most of its broken identities speak of comes first."""
@@ -169,6 +153,8 @@ class _Diagnosis:
 
 def _finding(cause: Cause, identities: Sequence[Identity], system: System, cells: Cells) -> Finding:
     broken = [identities[n] for n in sorted(cause.broken)]
+    if not _blames(cause, broken, system):
+        cause = replace(cause, solutions=(), repairs=())
     wrong = next((cells.target(one.cell) for one in cause.repairs if not one.cell.previous), None)
     # The identity that states what the wrong cell should be says it best.
     primary = min(broken, key=lambda one: (_GRAVITY.index(one.level), _target(one) != wrong, one.rule.code))
@@ -185,6 +171,19 @@ def _finding(cause: Cause, identities: Sequence[Identity], system: System, cells
         repairs=cause.repairs,
         suspects=suspects,
         broken=tuple(BrokenIdentity(one.rule, _target(one), one.instance.values, one.equation) for one in broken),
+        related=tuple(dict.fromkeys(place for one in broken for place in one.instance.related)),
+    )
+
+
+def _blames(cause: Cause, broken: Sequence[Identity], system: System) -> bool:
+    """Whether a cause says which cell of this report is wrong. An identity that a lawful exception may break doesn't;
+    nor does it follow from two years that disagree that last year's report, whose own identities weren't asked, is the
+    wrong one."""
+    looks_back = any(ref.previous for one in broken for _, ref in one.equation.terms)
+    if looks_back and all(one.rule.decides == "may_over_report" for one in broken):
+        return False
+    return not cause.solutions or any(
+        not system.cells[cell].previous for solution in cause.solutions for cell in solution.cells
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from linter.checks.result import CellRef, Equation, Reason, Status, Target, Valu
 from linter.model.named import Named
 from linter.model.report import Report
 from linter.rulebook.rule import Rule
+from linter.rulebook.rulebook import Rulebook
 
 
 class Level(StrEnum):
@@ -46,7 +47,8 @@ class Finding:
 
     ``repairs`` is the smallest set of cells whose change satisfies every identity, when there is exactly one such set;
     ``suspects`` are all cells that occur in a smallest set when there are several. ``broken`` lists every identity
-    that the same root cause breaks (at least one where the finding comes from identities).
+    that the same root cause breaks (at least one where the finding comes from identities). ``related`` are the other
+    places that it speaks of, maybe in other files.
     """
 
     rule: Rule
@@ -57,6 +59,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     suspects: tuple[CellRef, ...] = ()
     broken: tuple[BrokenIdentity, ...] = ()
+    related: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +114,5 @@ class ReportResult:
     grade: Grade | None
     detail: str | Named = ""
     """Why a file is unreadable or no report, in the reader's words (a library's message, the limit reached)."""
+    rulebook: Rulebook | None = field(default=None, repr=False, compare=False)
+    """The rulebook of the report's own kind, which judged it; ``None`` where no kind was told (not checked)."""

@@ -16,11 +16,12 @@ _OPEN = (Status.NOT_ASSESSABLE, Status.ERROR)
 
 def grade(findings: Sequence[Finding], answers: Sequence[Answer], grading: Grading) -> Grade:
     """The mark and score, and their low end: where the rules that the reading left open (their reason is one of
-    ``grading.open_reasons``) deduct as if each were violated once."""
+    ``grading.open_reasons``) deduct as if each were violated once. A rule that is still a draft takes nothing off."""
     account = _Account(grading)
     deductions = tuple(
         Deduction(finding, account.take(finding.rule, finding.level), _vetoes(finding.rule, finding.level, grading))
         for finding in findings
+        if not finding.rule.draft
     )
     score = account.score()
     for answer in _left_open(answers, grading):
@@ -32,7 +33,9 @@ def grade(findings: Sequence[Finding], answers: Sequence[Answer], grading: Gradi
 def _left_open(answers: Iterable[Answer], grading: Grading) -> Iterable[Answer]:
     for answer in answers:
         outcome = answer.outcome
-        if outcome.status in _OPEN and any(reason.code.value in grading.open_reasons for reason in outcome.reasons):
+        if answer.rule.draft or outcome.status not in _OPEN:
+            continue
+        if any(reason.code.value in grading.open_reasons for reason in outcome.reasons):
             yield answer
 
 

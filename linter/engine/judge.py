@@ -9,10 +9,12 @@ from linter.engine.answers import Answer, ask
 from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
 from linter.engine.fingerprint import with_fingerprints
 from linter.engine.grade import grade
+from linter.interpret import NotAReport
 from linter.model.place import Place
 from linter.model.report import Report
 from linter.readers.failure import ReadFailure
-from linter.rulebook.rule import Input, Rule
+from linter.rulebook.kinds_report import Input
+from linter.rulebook.rule import Rule
 from linter.rulebook.rulebook import Rulebook
 
 _GRAVITY = tuple(Level)
@@ -62,9 +64,21 @@ def _rule_for(failure: ReadFailure, rulebook: Rulebook) -> Rule | None:
     inputs = [(rule, rule.check) for rule in rulebook.rules if isinstance(rule.check, Input)]
     for wanted in (failure.kind.value, ""):
         for rule, check in inputs:
-            if check.failure == wanted and not check.note:
+            if check.failure == wanted and not check.note and not check.instead:
                 return rule
     return None
+
+
+def judge_not_a_report(path: str, other: NotAReport, rulebook: Rulebook) -> ReportResult:
+    """A file that is no report; where it is published as one, with the finding of the rule that speaks of it."""
+    target = Target(place=Place())
+    findings = [
+        Finding(rule, Level(rule.level), target, {"detail": other.detail}, fingerprint="")
+        for rule in rulebook.rules
+        if other.instead is not None and isinstance(rule.check, Input) and rule.check.instead == other.instead.value
+    ]
+    found = with_fingerprints(findings)
+    return ReportResult(path, ReportStatus.NOT_A_REPORT, None, found, (), None, other.detail)
 
 
 def _findings(answers: Sequence[Answer], report: Report, rulebook: Rulebook) -> list[Finding]:
@@ -73,7 +87,7 @@ def _findings(answers: Sequence[Answer], report: Report, rulebook: Rulebook) -> 
         (answer, instance) for answer in answers for instance in answer.instances if instance.status is Status.VIOLATED
     ]
     found = [
-        Finding(answer.rule, answer.level, instance.target, instance.values, fingerprint="")
+        Finding(answer.rule, answer.level, instance.target, instance.values, fingerprint="", related=instance.related)
         for answer, instance in violated
         if instance.equation is None and instance.target is not None
     ]

@@ -7,7 +7,7 @@ import re
 from linter.checks.result import Reason, ReasonCode, Status
 from linter.engine.finding import Level
 from linter.interpret.wording import squeeze
-from linter.model.report import Report
+from linter.model.report import Body, Report
 from linter.rulebook.rule import Applies, Rule
 from linter.rulebook.template import Template
 from linter.rulebook.words import YearRange
@@ -33,6 +33,11 @@ def out_of_scope(applies: Applies, report: Report, template: Template) -> Verdic
             return Status.NOT_ASSESSABLE, Reason(ReasonCode.BODY_UNKNOWN)
         if report.body.value not in applies.bodies:
             return _outside("body", report.body.value)
+    if applies.levels and report.body is Body.GOVERNMENT:
+        if report.level is None:
+            return Status.NOT_ASSESSABLE, Reason(ReasonCode.LEVEL_UNKNOWN)
+        if report.level not in applies.levels:
+            return _outside("level", report.level)
     if applies.organisation:
         if report.organisation is None:
             return Status.NOT_ASSESSABLE, Reason(ReasonCode.ORGANISATION_UNKNOWN)

@@ -82,12 +82,6 @@ class System:
         """Whether an identity holds, after a change."""
         return _HOLDS[self.relations[identity]](self.amount(identity, shift))
 
-    def apply(self, shift: Shift) -> None:
-        """Take a change as made."""
-        for cell, amount in shift.items():
-            self._values[cell] += amount
-        self._make_whole()
-
     def _make_whole(self) -> None:
         """Keep the identities' amounts as whole numbers, multiplied by what that takes: fractions are slow."""
         self._scale = lcm(*(value.denominator for value in (*self._values, *self._constants)))

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.interpret import doubts
+from linter.interpret.answers import answer
 from linter.interpret.wording import squeeze
 from linter.model.named import Named
 from linter.model.place import Place
@@ -45,8 +46,12 @@ def parse_cell(
 
     if not shown:
         return cell(CellKind.BLANK)
+    if column.type == "flag":
+        return cell(*answer(shown, recognition))
     if is_mark(shown, recognition):
         return cell(CellKind.MARK)
+    if column.type == "text":
+        return cell(CellKind.TEXT)
     if any(unicodedata.category(character) == "No" for character in shown):
         return cell(CellKind.TEXT)  # a footnote sign (①, ²) would become a digit
     plain = unicodedata.normalize("NFKC", shown).translate(_MINUS)
@@ -85,13 +90,19 @@ def _signs(marks: tuple[str, ...]) -> frozenset[str]:
 def split_unit(text: str, units: Sequence[str]) -> tuple[str, str]:
     """A number's text and the unit behind it ("" if none); ``12（件）`` and ``12 件`` alike."""
     bare = text.strip()
-    for unit in sorted(units, key=len, reverse=True):
-        for ending in (unit, f"({unit})"):
-            if bare.endswith(ending) and bare != ending:
-                rest = bare[: -len(ending)].rstrip()
-                if rest and rest[-1] in "0123456789":
-                    return rest, unit
+    for ending, unit in _endings(tuple(units)):
+        if bare.endswith(ending) and bare != ending:
+            rest = bare[: -len(ending)].rstrip()
+            if rest and rest[-1] in "0123456789":
+                return rest, unit
     return bare, ""
+
+
+@lru_cache(maxsize=16)
+def _endings(units: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """How a number with a unit ends, and the unit; the longest first."""
+    longest_first = sorted(units, key=len, reverse=True)
+    return tuple((ending, unit) for unit in longest_first for ending in (unit, f"({unit})"))
 
 
 def _worded_sign(text: str, column: ColumnSpec, recognition: Recognition) -> tuple[str, str]:

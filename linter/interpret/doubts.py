@@ -15,10 +15,17 @@ SHARED_ACROSS = Named("一个单元格跨了几列", "one cell below several col
 SHARED_DOWN = Named("一个单元格跨了几行", "one cell beside several row labels")
 OTHER_COUNT = Named("该行的数字个数与列数不一致", "the row has another number of values than the table has columns")
 PICTURE = Named("单元格里是图片", "a picture stands in the cell")
+RUN_ON = Named("数字与后面的正文连在了一起", "digits have run together with the text behind the table")
+WORDS = Named("数字的位置上是文字", "words stand where a number should be")
+UNSURE = Named("文字识别没有把握", "text recognition is not sure of it")
 TWO_LINES = Named("两行数字不一致", "two lines of numbers differ")
 CUT_BY_PAGE = Named("这一行被分页切断，数字分在两页", "a page break cuts the row, and its numbers stand on both pages")
 ROW_TWICE = Named("该行出现了两次，内容不同", "the row stands twice with different contents")
 
+VALUES_LOST = Named(
+    "别的行也少了数字，分不清是没有填写还是文字转换时丢失",
+    "other rows lack values too: whether they are blank or were lost can't be known",
+)
 FEWER_NUMBERS = Named("数字比列数少，分不清各在哪一列", "fewer numbers than columns, their columns can't be known")
 MORE_NUMBERS = Named("数字比列数多", "more numbers than columns")
 NEIGHBOURS = Named(
@@ -27,3 +34,7 @@ NEIGHBOURS = Named(
 RUN_TOGETHER = Named("数字连在一起，有几种拆法", "digits have run together and can be taken apart in several ways")
 NO_SPLIT = Named("数字连在一起，怎样拆都对不上", "digits have run together and no way to take them apart adds up")
 COLUMN_ORDER = Named("分不清各列的顺序", "the order of the columns can't be known")
+TICK_LOST = Named("看不清勾选的是哪一项", "which choice is ticked can't be seen")
+NOT_BEHIND_LABEL = Named(
+    "标签和填写的内容分开了，分不清哪个是哪个", "labels and values stand apart, which belong together can't be known"
+)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from linter.interpret.labels import NEAR, bare, form, likeness, split_enumerator
+from linter.interpret.labels import NEAR, bare, form, likeness, most_alike, split_enumerator
 from linter.interpret.pieces import Piece, line
 from linter.interpret.wording import squeeze
 from linter.rulebook.template import SectionSpec, Template
@@ -29,8 +30,7 @@ _INSIDE = re.compile(r"第[一二三四五六七八九]部分[、:]?|\([一二�
 _SENTENCE_END = "。.;;!?:,)]\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
+class HeadingWords(NamedTuple):
     """One wording of a section's heading, without punctuation."""
 
     spec: SectionSpec
@@ -38,8 +38,7 @@ class HeadingWords:
     official: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may be a section's heading: piece ``piece``, from ``start`` to ``end`` in its squeezed text.
 
     ``style`` and ``number`` as :func:`~linter.interpret.labels.split_enumerator` gives them; ``whole`` where nothing
@@ -156,8 +155,11 @@ def _full(words_read: str, words: Sequence[HeadingWords]) -> tuple[HeadingWords,
     for entry in words:
         if abs(len(entry.words) - len(words_read)) > 6:
             continue
-        score = likeness(words_read, entry.words)
-        if score == 1.0 or (score >= NEAR and len(entry.words) >= 6):
+        same = entry.words == words_read
+        if not same and (len(entry.words) < 6 or most_alike(words_read, entry.words) < NEAR):
+            continue
+        score = 1.0 if same else likeness(words_read, entry.words)
+        if score >= NEAR:
             key = (score, entry.official, entry)
             if best is None or key[:2] > best[:2]:
                 best = key

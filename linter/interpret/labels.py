@@ -75,9 +75,10 @@ def chinese_number(numerals: str) -> int:
     tens, ten, ones = numerals.partition("十")
     if not ten:
         return CHINESE_NUMERALS.get(numerals, 0)
-    if len(tens) > 1 or len(ones) > 1:
+    digits = [CHINESE_NUMERALS.get(part, 10) for part in (tens or "一", ones) if part]
+    if max(digits) > 9:
         return 0
-    return (CHINESE_NUMERALS.get(tens, 0) if tens else 1) * 10 + (CHINESE_NUMERALS.get(ones, 0) if ones else 0)
+    return digits[0] * 10 + (digits[1] if ones else 0)
 
 
 def split_enumerator(squeezed: str) -> tuple[str, int, str]:
@@ -106,6 +107,11 @@ def likeness(a: str, b: str) -> float:
     """How alike two pieces of squeezed text are, from 0 to 1: the share of characters that they have in common in
     order."""
     return 1.0 if a == b else Indel.normalized_similarity(a, b)
+
+
+def most_alike(a: str, b: str) -> float:
+    """What :func:`likeness` can't exceed, told by the lengths alone: cheaper than a comparison."""
+    return 2 * min(len(a), len(b)) / (len(a) + len(b))
 
 
 def without_parents(text: str, parents: Sequence[str]) -> str | None:
@@ -186,13 +192,13 @@ def _score(read: Form, wording: Form, label: Form) -> tuple[float, bool] | None:
         return None
     number = wording.number or label.number
     same_number = bool(number) and read.number == number
-    score = likeness(read.words, wording.words)
-    if score == 1.0:
-        return score, same_number
+    if read.words == wording.words:
+        return 1.0, same_number
     if min(len(read.words), len(wording.words)) < EXACT_BELOW:
         return None
-    if score >= (NEAR_WITH_ORDINAL if same_number else NEAR):
-        return score, same_number
-    if len(read.words) >= CUT_OFF_FROM and wording.words.startswith(read.words):
-        return score, same_number
-    return None
+    least = NEAR_WITH_ORDINAL if same_number else NEAR
+    cut_off = len(read.words) >= CUT_OFF_FROM and wording.words.startswith(read.words)
+    if not cut_off and most_alike(read.words, wording.words) < least:
+        return None
+    score = likeness(read.words, wording.words)
+    return (score, same_number) if cut_off or score >= least else None

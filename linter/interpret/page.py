@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from linter.interpret.dates import first_date
-from linter.interpret.patterns import compiled, first_full
+from linter.interpret.patterns import compiled, first_found, first_full
 from linter.interpret.pieces import Piece
 from linter.interpret.wording import squeeze
 from linter.model.document import Document
@@ -70,8 +70,11 @@ def said_in(preface: str, recognition: Recognition) -> str | None:
     """The body that the preface (squeezed) calls the report's."""
     for pattern in compiled(tuple(recognition.organisation_said)):
         for found in pattern.finditer(preface):
-            if first_full((recognition.organisation_name,), found["organisation"]):
-                return found["organisation"]
+            name = found["organisation"]
+            if first_found((recognition.no_organisation,), name):
+                continue
+            if first_full((recognition.organisation_name,), name):
+                return str(name)
     return None
 
 

@@ -20,7 +20,6 @@ LEAST_LINES = 3
 
 _PIPE = re.compile(r"[|｜]")
 _PADDING = re.compile(r"\s*(?:[|｜]\s*){2,}")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*")
 
 Text = tuple[str, Place]
 
@@ -83,8 +82,10 @@ def _from_single(lines: Sequence[Paragraph], recognition: Recognition) -> Iterat
 
 
 def _is_label(text: str, recognition: Recognition) -> bool:
+    """Whether a cell holds a label: words, and no number behind them (``约5``)."""
     bare, _ = split_unit(text, recognition.units)
-    return text != "" and not _NUMBER.fullmatch(bare) and not is_mark(text, recognition)
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and not text.isascii() and not bare[-1:].isdigit() and not is_mark(text, recognition)
 
 
 def _grid(rows: Sequence[Sequence[Text]], place: Place) -> Grid:

@@ -18,7 +18,11 @@ def with_practice(template: Template, recognition: Recognition) -> Template:
     return msgspec.structs.replace(
         template,
         sections=[
-            msgspec.structs.replace(section, aliases=section.aliases + recognition.headings.get(section.id, []))
+            msgspec.structs.replace(
+                section,
+                aliases=section.aliases + recognition.headings.get(section.id, []),
+                core=recognition.heading_cores.get(section.id, ""),
+            )
             for section in template.sections
         ],
         tables=[

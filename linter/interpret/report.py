@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.interpret.bodies import kind_of
+from linter.interpret.captions import with_captions
 from linter.interpret.dates import FIRST_YEAR, LAST_YEAR
 from linter.interpret.failure import NotAReport
 from linter.interpret.headings import is_heading, join_broken, wordings
+from linter.interpret.instead import Instead, instead_of_report
 from linter.interpret.labels import bare, form, likeness
 from linter.interpret.page import is_furniture, published, publisher, said_in
 from linter.interpret.patterns import first_found, first_full
@@ -26,15 +28,15 @@ from linter.interpret.title import LONGEST_TITLE, Title, best_title, find_titles
 from linter.interpret.wording import squeeze
 from linter.model.document import Document
 from linter.model.named import Named
-from linter.model.report import Body, Passage, Period, Report, Table
+from linter.model.report import Body, CellKind, Passage, Period, Report, Table
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
 
 INDEX_TITLES = 4
 """A page without sections that has as many different reports' titles is a list of them."""
-SECTIONS_WITHOUT_TITLE = 3
-"""Sections that make a report of a document without a title."""
+PARTS_WITHOUT_TITLE = 3
+"""Sections and tables that make a report of a document without a title; all that a format has, where it has fewer."""
 TEXT_WITHOUT_SECTIONS = 400
 """Characters below its title that make a report of a document without sections or tables (an older scheme)."""
 TITLE_REACH = 200
@@ -48,8 +50,7 @@ LEAST_TITLE = 10
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where the report stands in its document: the layout, the titles in front of the text, where the report begins."""
 
     layout: Layout
@@ -79,7 +80,7 @@ def interpret(
     preface = _preface(frame, recognition)
     period = _period(frame, recognition)
     head = frame.layout.pieces[: frame.head_end]
-    organisation, year = _stated(document, frame, head, period, preface, recognition)
+    organisation, year = _stated(document, frame, head, period, preface, recognition, bool(template.sections))
     if edition is None and year is not None:
         held = rulebook.template_for(year)
         if held is None and frame.title is not None and frame.title.year == year:
@@ -99,7 +100,8 @@ def interpret(
             template = templates[followed]
             others = [other for other in templates.values() if other.edition != followed]
             tables = read_tables(frame.layout, frame.start, template, others, recognition)
-    _require_report(frame, tables, recognition)
+    _require_report(document, frame, tables, template, recognition)
+    organisation = organisation or _in_cell(template.organisation_cell, tables)
     first = frame.layout.spans[-1].start + 1 if frame.layout.spans else frame.start
     signed = find_signature(frame.layout.pieces, first, frame.layout.end, organisation, recognition)
     if organisation is None:
@@ -133,11 +135,13 @@ def interpret(
 
 def _frame(document: Document, template: Template, recognition: Recognition) -> Frame:
     words = wordings(template)
-    found = join_broken(pieces(with_grids(document.blocks, recognition), lambda text: is_heading(text, words)), words)
+    blocks = with_captions(with_grids(document.blocks, recognition), recognition)
+    found = join_broken(pieces(blocks, lambda text: is_heading(text, words)), words)
     layout = lay_out(found, words, template)
     reach = layout.spans[0].start if layout.spans else min(len(layout.pieces), TITLE_REACH)
     titles = find_titles(layout.pieces, reach, recognition)
-    title = best_title(titles)
+    # In a form the title stands above the table, and what looks like one below it is a link.
+    title = best_title(titles if template.sections else titles[::-1])
     start = title.stop if title else 0
     return Frame(_ended(layout, start, recognition), tuple(titles), title, start)
 
@@ -161,8 +165,8 @@ def _ended(layout: Layout, start: int, recognition: Recognition) -> Layout:
         end = first + copies[0].start
     if end == layout.end:
         return layout
-    spans = tuple(replace(span, stop=min(span.stop, end)) for span in layout.spans)
-    return replace(layout, spans=spans, end=end)
+    spans = tuple(span._replace(stop=min(span.stop, end)) for span in layout.spans)
+    return layout._replace(spans=spans, end=end)
 
 
 def _preface(frame: Frame, recognition: Recognition) -> tuple[Passage, ...]:
@@ -191,8 +195,10 @@ def _stated(
     period: Period | None,
     preface: Sequence[Passage],
     recognition: Recognition,
+    is_text: bool,
 ) -> tuple[str | None, int | None]:
-    """Organisation and year: the title's, else the page's, else (for the year) the period's and the text's."""
+    """Organisation and year: the title's, else the page's, else (for the year) the period's and the text's. A format
+    that is no running text (``is_text``) has no years but the days of filling it in."""
     organisation = frame.title.organisation if frame.title else None
     year = frame.title.year if frame.title else None
     stated = page_title(document.metadata.get("title", ""), recognition)
@@ -206,9 +212,9 @@ def _stated(
     if year is None and period is not None:
         bound = period.end or period.start
         year = bound.year if bound else None
-    if year is None:
+    if year is None and is_text:
         year = _most_frequent("".join(passage.text for passage in preface))
-    if year is None:
+    if year is None and is_text:
         text = "".join(piece.squeezed for piece in frame.layout.pieces[frame.start : frame.layout.end])
         year = _most_frequent(text)
     if year is None and stated is not None:
@@ -240,14 +246,27 @@ def _require_subject(document: Document, layout: Layout, recognition: Recognitio
         raise NotAReport(Named("没有年度报告应有的字样", "the words of an annual report don't occur"))
 
 
-def _require_report(frame: Frame, tables: dict[str, Table], recognition: Recognition) -> None:
+def _in_cell(name: str, tables: dict[str, Table]) -> str | None:
+    """The words in a cell (``table.row.column``), if it is there and has any."""
+    table, _, rest = name.partition(".")
+    row, _, column = rest.rpartition(".")
+    cell = tables[table].cell(row, column) if table in tables else None
+    return squeeze(cell.text) if cell is not None and cell.kind is CellKind.TEXT else None
+
+
+def _require_report(
+    document: Document, frame: Frame, tables: dict[str, Table], template: Template, recognition: Recognition
+) -> None:
     layout = frame.layout
     parts = len(layout.spans) + len(tables)
+    enough = min(PARTS_WITHOUT_TITLE, len(template.sections) + len(template.tables))
     filled = any(cell.value is not None for table in tables.values() for _, _, cell in table.each())
     other = _other_paper(frame, recognition)
-    if other is not None and not filled and not (frame.title and parts >= SECTIONS_WITHOUT_TITLE):
-        raise NotAReport(Named(f"是另一种文件：{other}", f"another kind of paper: {other}"))
-    if parts >= SECTIONS_WITHOUT_TITLE:
+    if other is not None and not filled and not (frame.title and parts >= enough):
+        instead = _instead(document, frame, template, recognition)
+        instead = instead if instead is Instead.LETTER else None  # another paper is what it is, and no empty report
+        raise NotAReport(Named(f"是另一种文件：{other}", f"another kind of paper: {other}"), instead)
+    if parts >= enough:
         return
     different = {(title.organisation, title.year) for title in frame.titles}
     if len(different) >= INDEX_TITLES:
@@ -257,11 +276,29 @@ def _require_report(frame: Frame, tables: dict[str, Table], recognition: Recogni
         raise NotAReport(
             Named("没有找到年度报告的标题，也没有找到各个部分", "neither a report's title nor its sections were found")
         )
-    if parts == 0:
-        lines = [piece for piece in layout.pieces[frame.start : layout.end] if not is_furniture(piece, recognition)]
-        below = sum(len(piece.squeezed) for piece in lines)
-        if below < TEXT_WITHOUT_SECTIONS:
-            raise NotAReport(Named("只有年度报告的标题，没有内容", "a report's title without a report"))
+    if parts == 0 and not template.sections:
+        raise NotAReport(Named("只有年度报告的标题，没有内容", "a report's title without a report"))
+    if parts == 0 and sum(map(len, _below(frame, recognition))) < TEXT_WITHOUT_SECTIONS:
+        instead = _instead(document, frame, template, recognition)
+        raise NotAReport(Named("只有年度报告的标题，没有内容", "a report's title without a report"), instead)
+
+
+def _below(frame: Frame, recognition: Recognition) -> list[str]:
+    """The lines below the title, squeezed, without what belongs to the page."""
+    pieces_ = frame.layout.pieces[frame.start : frame.layout.end]
+    return [piece.squeezed for piece in pieces_ if not is_furniture(piece, recognition)]
+
+
+def _instead(document: Document, frame: Frame, template: Template, recognition: Recognition) -> Instead | None:
+    """What is published under the title of one report of the family, where it is no report."""
+    title = frame.title
+    titles = {(title.organisation, title.year) for title in frame.titles}
+    if title is None or title.near or title.year is None or not title.organisation or len(titles) > 1:
+        return None
+    lines = _below(frame, recognition)
+    if frame.layout.spans or not template.sections or sum(map(len, lines)) >= TEXT_WITHOUT_SECTIONS:
+        return None
+    return instead_of_report(document, lines, recognition)
 
 
 def _other_paper(frame: Frame, recognition: Recognition) -> str | None:

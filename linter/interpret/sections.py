@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from linter.interpret.altered import altered
 from linter.interpret.headings import Candidate, HeadingWords, candidates, split_at, without_mark
 from linter.interpret.labels import bare, split_enumerator
 from linter.interpret.pieces import Piece
@@ -18,8 +19,7 @@ LIST_GAP = 8
 LONGEST_HEADING = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A section as a range of pieces: its heading is piece ``start``, its content runs to ``stop`` (not included)."""
 
     spec: SectionSpec
@@ -30,8 +30,7 @@ class Span:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A report's pieces cut at the headings, with the sections as ranges; ``end`` is where a second copy of the report
     begins (or the number of pieces). ``listed`` are the pieces of a table of contents."""
 
@@ -43,12 +42,15 @@ class Layout:
 
 def lay_out(found: Sequence[Piece], words: Sequence[HeadingWords], template: Template) -> Layout:
     """Find the sections: the best candidate for each, tables of contents and sub-headings set aside."""
+    if not template.sections:
+        return Layout(tuple(found), (), len(found))
     every = candidates(found, words)
     unlisted = _without_lists(found, every, template)
     contents = {candidate.piece for candidate in every if candidate.whole and candidate not in unlisted}
     listed: set[int] = set()
     every, limit = _first_copy(unlisted, template)
-    chosen = sorted(_choose(every), key=lambda entry: (entry.piece, entry.start))
+    chosen = sorted(_choose(every), key=_key)
+    chosen = sorted([*chosen, *altered(found, chosen, every, template)], key=_key)
     parts: list[Piece] = []
     starts: list[tuple[int, Candidate]] = []
     end: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.interpret.dates import days, whole_date
 from linter.interpret.labels import likeness
@@ -24,8 +24,7 @@ SMALL_GRID = 4
 """A grid with no more rows may be there to place the block (a borderless table)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line near the end: its text, its place, the number of its piece, and where in the piece it starts."""
 
     text: str
@@ -34,8 +33,7 @@ class Line:
     piece: int
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """The signature, and the piece that it begins with (``None`` without one). ``cut`` is how much of that piece's
     squeezed text comes before it."""
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linter.interpret import flat
+from linter.interpret import doubts, flat
 from linter.interpret.grids import Vocabulary, read_grids, vocabulary
 from linter.interpret.grids.assign import Found
 from linter.interpret.pieces import Piece
 from linter.interpret.sections import Layout
 from linter.model.document import Block, Paragraph
+from linter.model.place import Place
 from linter.model.report import CellKind, Reading, Table
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.template import TableSpec, Template
 
-KNOWN = (CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
+SEVERAL = 3
+"""Rows with fewer numbers than columns that no blanks explain."""
+KNOWN = (CellKind.NUMBER, CellKind.FLAG, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
 
 
 def read_tables(
@@ -33,7 +36,29 @@ def read_tables(
         found, held = read.get(words.spec.id), tables.get(words.spec.id)
         if found is not None:
             tables[words.spec.id] = found if held is None else _joined(held, found, words)
-    return {spec.id: tables[spec.id] for spec in template.tables if spec.id in tables}
+    return _unless_lost({spec.id: tables[spec.id] for spec in template.tables if spec.id in tables})
+
+
+def _unless_lost(tables: dict[str, Table]) -> dict[str, Table]:
+    """The tables; where in one of them several rows have fewer numbers than columns, numbers were lost on the way into
+    the text, and rows without any number in tables that are no grids may be such rows and aren't said to be blank."""
+    if all(len(_places_of_fewer(table)) < SEVERAL for table in tables.values()):
+        return tables
+    return {id: _doubted(table) if table.reading is Reading.LABELS else table for id, table in tables.items()}
+
+
+def _places_of_fewer(table: Table) -> set[Place]:
+    return {cell.place for _, _, cell in table.each() if cell.doubt is doubts.FEWER_NUMBERS}
+
+
+def _doubted(table: Table) -> Table:
+    cells = {
+        row: {key: replace(cell, kind=CellKind.UNCERTAIN, doubt=doubts.VALUES_LOST) for key, cell in columns.items()}
+        if all(cell.kind is CellKind.BLANK and cell.reading is Reading.LABELS for cell in columns.values())
+        else columns
+        for row, columns in table.cells.items()
+    }
+    return replace(table, cells=cells)
 
 
 def _lacks(table: Table | None, words: Vocabulary) -> bool:

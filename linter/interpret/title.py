@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.interpret.dates import FIRST_YEAR, LAST_YEAR, year_number
@@ -24,8 +23,7 @@ _LISTED_DATE = re.compile(r"[(\[]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[)\]]?
 """The date behind a title in a list of papers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title found in pieces ``start`` to ``stop`` (not included); ``near`` where only the kind of paper is wrong."""
 
     passage: Passage

@@ -22,12 +22,13 @@ class Body(str, Enum):
 
 
 class CellKind(str, Enum):
-    """What stands in a cell. Only ``NUMBER`` has a value; none of the others is ever read as 0."""
+    """What stands in a cell. Only ``NUMBER`` and ``FLAG`` have a value; none of the others is ever read as 0."""
 
     NUMBER = "number"
+    FLAG = "flag"  # an answer to a question: yes is 1, no is 0
     BLANK = "blank"  # the cell is there and empty
     MARK = "mark"  # a sign in place of a number: / - — 无 *
-    TEXT = "text"  # something else that is no number
+    TEXT = "text"  # something else: words, where these belong or where they don't
     UNCERTAIN = "uncertain"  # something stands there, but which number is in this cell can't be known
     MISSING = "missing"  # the report has no such cell
 
@@ -45,8 +46,8 @@ class Cell:
     """One cell of a statutory table.
 
     ``text`` is what the file says but for surrounding white space; ``value`` is a whole number or a decimal, never a
-    float, and ``None`` unless ``kind`` is ``NUMBER``. ``unit`` is what followed the number (件, 元, 万元) or "".
-    ``doubt`` says why an ``UNCERTAIN`` cell is so.
+    float, and ``None`` unless ``kind`` is ``NUMBER`` or ``FLAG``. ``unit`` is what followed the number (件, 元, 万元)
+    or "". ``doubt`` says why an ``UNCERTAIN`` cell is so.
     """
 
     text: str
@@ -219,7 +220,15 @@ class Report:
     edition_from_year: bool = True
     level: str | None = None
     """Administrative level of a government where its name tells: ``county``, ``prefecture``, ``province``."""
+    path: str = ""
+    """The file that it was read from, as the user named it; "" where it was not read from one."""
     previous: Report | None = field(default=None, repr=False)
+    """The same body's report for the year before."""
+    parts: tuple[Report, ...] = field(default=(), repr=False)
+    """The reports that an aggregated one sums up: its departments, lower governments and the government's own office
+    (国办公开办函〔2021〕30号 二（二）). Empty where they were not given."""
+    peers: tuple[Report, ...] = field(default=(), repr=False)
+    """Reports of other bodies for the same year. Empty where none were given."""
 
     def section(self, id: str) -> Section | None:
         """The first section with a key, or ``None``."""

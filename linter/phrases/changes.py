@@ -42,6 +42,10 @@ _PUBLISHED = Phrase("页面发布日期为 {text}", "the page was published on {
 _FAILURE = Phrase("文件读不出来（{kind}）", "the file can't be read ({kind})")
 _NOTED = Phrase("读取时遇到{kind}（{text}）", "reading meets {kind} ({text})")
 _PREVIOUS = Phrase("上年报告：{changes}", "last year's report: {changes}")
+_AROUND = {
+    "parts": Phrase("下级单位的报告：{changes}", "a part's report: {changes}"),
+    "peers": Phrase("其他单位的报告：{changes}", "another body's report: {changes}"),
+}
 _GONE = {
     "title": Phrase("没有标题", "there is no title"),
     "preface": Phrase("没有引言", "there is no preface"),
@@ -106,6 +110,8 @@ def _describe(changes: Mapping[str, Any], labels: Labels) -> Iterator[str]:
             yield from (_NOTED.say(lang, kind=_kind(note["kind"], NOTES, labels), text=note["text"]) for note in value)
         elif key == "previous":
             yield _PREVIOUS.say(lang, changes=describe(value, labels))
+        elif key in _AROUND:
+            yield from (_AROUND[key].say(lang, changes=describe(other, labels)) for other in value)
         else:
             yield _OTHER.say(lang, key=key, text=_text(value))
 

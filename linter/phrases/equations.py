@@ -7,32 +7,55 @@ from collections.abc import Sequence
 from linter.phrases.labels import Labels
 from linter.phrases.phrase import Phrase
 from linter.rulebook.binding import Address, Binder
-from linter.rulebook.identity import Each, IdentityError, Operand, Side, Sum, parse, parse_each
-from linter.rulebook.rule import Identity
+from linter.rulebook.identity import (
+    Each,
+    Identity,
+    IdentityError,
+    Operand,
+    Side,
+    Sum,
+    parse,
+    parse_condition,
+    parse_each,
+)
+from linter.rulebook.kinds_report import Identity as Check
 from linter.rulebook.template import ColumnSpec, RowSpec
 
-_RELATIONS = {"=": "＝", ">=": "≥", "<=": "≤"}
+_RELATIONS = {"=": "＝", "!=": "≠", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}
 _QUOTED = Phrase("「{label}」", "“{label}”")
 _GROUP = Phrase("「{label}」各项之和", "the sum of “{label}”")
 _BETWEEN = Phrase("「{first}」至「{last}」之和", "the sum of “{first}” to “{last}”")
 _ALL = Phrase("{labels}之和", "the sum of {labels}")
 _FULL = Phrase("「{row}」行「{column}」列", "“{row}” / “{column}”")
 _PREVIOUS = Phrase("上年报告的{cell}", "last year's {cell}")
+_AND = Phrase("{first}，且{second}", "{first}, and {second}")
 _TIMES = Phrase("{factor}×{cell}", "{factor} × {cell}")
 
 
-def equation(check: Identity, labels: Labels) -> str:
+def equation(check: Check, labels: Labels) -> str:
     """An identity in words: ``「一、本年新收…」＋「二、上年结转…」＝「（七）总计」＋「四、结转下年度…」``.
 
     Raises :class:`linter.rulebook.identity.IdentityError` where the edition hasn't a cell that it names.
     """
+    return _comparison(parse(check.holds), parse_each(check.each), labels)
+
+
+def condition(check: Check, labels: Labels) -> str:
+    """The condition of an identity in words; "" where it has none. Raises as :func:`equation` does."""
+    said = ""
+    for one in parse_condition(check.when):
+        words = _comparison(one, parse_each(check.each), labels)
+        said = _AND.say(labels.lang, first=said, second=words) if said else words
+    return said
+
+
+def _comparison(identity: Identity, each: Each | None, labels: Labels) -> str:
     if labels.template is None:
         raise IdentityError(1, "没有模板", "no template")
-    identity, each = parse(check.holds), parse_each(check.each)
     binder = Binder(labels.template, each)
     sides = (_side(side, binder, each, labels) for side in (identity.left, identity.right))
-    sign = _RELATIONS[identity.relation] if labels.lang == "zh" else f" {identity.relation} "
-    return sign.join(sides)
+    sign = _RELATIONS[identity.relation]
+    return (sign if labels.lang == "zh" else f" {identity.relation} ").join(sides)
 
 
 def _side(side: Side, binder: Binder, each: Each | None, labels: Labels) -> str:

@@ -20,11 +20,14 @@ class Labels:
     lang: Lang
     _rows: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False)
     _columns: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False)
+    _forms: set[str] = field(default_factory=set, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for table in self.template.tables if self.template else ():
             for row in table.all_rows():
-                self._rows[table.id, row.id] = render(names.line(row), self.lang)
+                self._rows[table.id, row.id] = render(names.row(table, row.id), self.lang)
+            if table.layout == "pairs":
+                self._forms.add(table.id)
             for column in table.all_columns():
                 self._columns[table.id, column.id] = render(names.line(column), self.lang)
 
@@ -55,9 +58,20 @@ class Labels:
 
     def cell(self, table: str, row: str, column: str, *, previous: bool = False) -> str:
         """A cell by its labels: ``行「（一）予以公开」列「自然人」``."""
+        if table in self._forms:
+            phrase = ui.FIELD_LAST_YEAR if previous else ui.FIELD
+            return phrase.say(self.lang, row=self.row(table, row))
         phrase = ui.CELL_LAST_YEAR if previous else ui.CELL
         return phrase.say(self.lang, row=self.row(table, row), column=self.column(table, column))
 
+    def named(self, name: str) -> str:
+        """A cell by its full name (``applications.new.total``)."""
+        table, _, rest = name.partition(".")
+        row, _, column = rest.rpartition(".")
+        return self.cell(table, row, column)
+
     def short(self, table: str, row: str, column: str) -> str:
         """A cell in a few words: ``（一）予以公开·自然人``."""
+        if table in self._forms:
+            return self.row(table, row)
         return ui.CELL_SHORT.say(self.lang, row=self.row(table, row), column=self.column(table, column))

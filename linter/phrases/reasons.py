@@ -74,11 +74,38 @@ SENTENCES: dict[ReasonCode, tuple[Phrase, ...]] = {
         Phrase("统计期限无法识别：“{text}”", "the statistical period can't be read: “{text}”"),
         Phrase("没有找到可识别的统计期限", "no statistical period that can be read was found"),
     ),
+    ReasonCode.PARTS_MISSING: (
+        Phrase(
+            "没有下级单位的报告可供汇总核对",
+            "the reports that this one sums up were not given",
+        ),
+    ),
+    ReasonCode.PEERS_MISSING: (
+        Phrase("没有其他单位的报告可供比对", "there are no reports of other bodies to compare with"),
+    ),
+    ReasonCode.EVIDENCE_MISSING: (
+        Phrase("仅凭报告本身无法判断，还需要：{detail}", "the report alone can't tell; needed: {detail}"),
+        Phrase("仅凭报告本身无法判断", "the report alone can't tell"),
+    ),
+    ReasonCode.OTHER_EDITION: (
+        Phrase(
+            "两年采用的格式不同（{detail}），有关项目不可比",
+            "the two years follow different editions ({detail}); these figures can't be compared",
+        ),
+        Phrase("两年采用的格式不同，有关项目不可比", "the two years follow different editions"),
+    ),
     ReasonCode.PREVIOUS_MISSING: (
         Phrase(
             "没有上年报告可供比对（可用 --previous 提供）",
             "there is no report of last year to compare with (--previous gives one)",
         ),
+    ),
+    ReasonCode.PREVIOUS_OTHER: (
+        Phrase(
+            "给出的上年报告不能用于比对：{detail}",
+            "the report given as last year's can't be compared: {detail}",
+        ),
+        Phrase("给出的上年报告不能用于比对", "the report given as last year's can't be compared"),
     ),
     ReasonCode.NOTHING_TO_COMPARE: (
         Phrase("报告中没有可供比对的{fact}", "the report states no {fact} to compare"),
@@ -96,6 +123,16 @@ SENTENCES: dict[ReasonCode, tuple[Phrase, ...]] = {
         Phrase("须先符合规则：{rule}", "the rule that comes first is violated: {rule}"),
         Phrase("前提规则未符合", "a rule that comes first is violated"),
     ),
+    ReasonCode.RECOGNISED: (
+        Phrase(
+            "这一页是扫描件，文字由识别得出，个别字可能认错，不据此判定（“{text}”）",
+            "the page is a scan and its text was recognised; single characters may be wrong (“{text}”)",
+        ),
+        Phrase(
+            "这一页是扫描件，文字由识别得出，个别字可能认错，不据此判定",
+            "the page is a scan and its text was recognised; single characters may be wrong",
+        ),
+    ),
     ReasonCode.NOT_READ: (
         Phrase("有关内容没有读出来（{detail}）", "what it needs was not read ({detail})"),
         Phrase("有关内容没有读出来", "what it needs was not read"),
@@ -110,6 +147,7 @@ _ASPECTS = {
     "edition": Phrase("不适用于 {value} 版格式的报告", "does not apply to the {value} format"),
     "year": Phrase("不适用于 {value} 年度的报告", "does not apply to report year {value}"),
     "body": Phrase("不适用于{value}的报告", "does not apply to a {value}"),
+    "level": Phrase("不适用于{value}政府的报告", "does not apply to a {value} government"),
     "organisation": Phrase("不适用于这个单位（{value}）", "does not apply to this body ({value})"),
 }
 """What puts a report outside a rule's scope, by the reason's ``aspect``."""
@@ -128,8 +166,9 @@ def sentence(reason: Reason, labels: Labels) -> str:
 
 
 def _named(value: Value) -> Value:
-    """A kind of body by its name; anything else as it is."""
-    body = ui.BODIES_BY_NAME.get(value) if isinstance(value, str) else None
+    """A kind of body or a level of government by its name; anything else as it is."""
+    known = {**ui.BODIES_BY_NAME, **ui.GOVERNMENT_LEVELS}
+    body = known.get(value) if isinstance(value, str) else None
     return Named(body.zh, body.en) if body else value
 
 

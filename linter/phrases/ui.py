@@ -6,7 +6,6 @@ from linter.checks.result import Status
 from linter.engine.finding import Level, ReportStatus
 from linter.model.report import Body
 from linter.phrases.phrase import Phrase
-from linter.rulebook.rule import Category
 from linter.run.result import SkipKind
 
 LEVELS = {
@@ -38,17 +37,10 @@ BODIES = {
     Body.TOWNSHIP: Phrase("乡镇、街道", "township"),
 }
 BODIES_BY_NAME = {body.value: phrase for body, phrase in BODIES.items()}
-CATEGORIES: dict[Category, Phrase] = {
-    "structure": Phrase("结构与格式", "structure"),
-    "disclosure-table": Phrase("主动公开情况表", "disclosure table"),
-    "applications-table": Phrase("依申请公开情况表", "applications table"),
-    "review-table": Phrase("复议诉讼情况表", "review table"),
-    "narrative": Phrase("文字内容", "narrative"),
-    "signature": Phrase("落款与日期", "signature and dates"),
-    "series": Phrase("跨年度、跨单位", "across years and bodies"),
-    "wording": Phrase("用语", "wording"),
-    "privacy": Phrase("个人信息", "personal data"),
-    "input": Phrase("文件读取", "reading the file"),
+GOVERNMENT_LEVELS = {
+    "county": Phrase("县级", "county"),
+    "prefecture": Phrase("市级", "prefecture"),
+    "province": Phrase("省级", "province"),
 }
 SKIPPED = {
     SkipKind.MISSING: Phrase("没有这个文件或文件夹：{path}", "no such file or folder: {path}"),
@@ -74,6 +66,8 @@ SKIPPED_COUNTED = {
 SECTION = Phrase("{number}、{heading}", "{number}. {heading}")
 CELL = Phrase("行「{row}」列「{column}」", "row “{row}”, column “{column}”")
 CELL_LAST_YEAR = Phrase("上年报告行「{row}」列「{column}」", "last year's row “{row}”, column “{column}”")
+FIELD = Phrase("「{row}」", "“{row}”")
+FIELD_LAST_YEAR = Phrase("上年报告「{row}」", "last year's “{row}”")
 CELL_SHORT = Phrase("{row}·{column}", "{row} / {column}")
 ROW_ONLY = Phrase("行「{row}」", "row “{row}”")
 COLUMN_ONLY = Phrase("列「{column}」", "column “{column}”")
@@ -88,10 +82,7 @@ EDITION_CHOSEN = Phrase(
 )
 ORGANISATION_UNKNOWN = Phrase("未找到单位名称", "organisation not found")
 BODY_UNKNOWN = Phrase("单位性质不明", "kind of body unknown")
-REPORT_HEADING = Phrase(
-    "{organisation} {year}政府信息公开工作年度报告",
-    "{organisation}: report on government information disclosure, {year}",
-)
+REPORT_HEADING = Phrase("{organisation} {year}{report}", "{organisation}: {report}, {year}")
 PLAIN = Phrase("{text}", "{text}")
 BULLET = Phrase("· {text}", "· {text}")
 WHOLE_REPORT = Phrase("全篇", "Whole report")
@@ -99,6 +90,10 @@ NOT_FOUND = Phrase("未找到", "not found")
 
 # Labels of a finding's lines.
 PLACE = Phrase("位置", "Where")
+FOUND = Phrase("问题", "Found")
+QUOTE = Phrase("原文", "Quote")
+RELATED = Phrase("对照", "Against")
+QUOTED = Phrase("“{text}”", "“{text}”")
 CAUSE = Phrase("原因", "Cause")
 BASIS = Phrase("依据", "Basis")
 FIX = Phrase("改法", "Fix")
@@ -144,6 +139,7 @@ FINDINGS = Phrase("发现", "Findings")
 RULES = Phrase("规则", "Rules")
 NOT_ASSESSED = Phrase("无法判定", "Not assessable")
 FILE = Phrase("文件", "File")
+CONVERTED = Phrase("{file}（经 {program} 转换后读取）", "{file} (read by way of {program})")
 GRADE_EXACT = Phrase("{mark}（{name}） {score} 分", "{mark} ({name}), {score} points")
 GRADE_INTERVAL = Phrase(
     "{low_mark}（{low_name}）至 {mark}（{name}） {low}—{score} 分",
@@ -177,6 +173,12 @@ CLEAN_UNSURE = Phrase(
     "The file was not read whole: nothing to correct in what was read, but {n} rules could not be assessed, see below.",
     "The file was not read whole: nothing to correct in what was read, but {n} rule could not be assessed, see below.",
 )
+LEFT_OUT = Phrase(
+    "按“{title}”（{name}）检查，未用 {n} 条规则：{codes}",
+    "Checked as for “{title}” ({name}); {n} rules were not asked: {codes}",
+    "Checked as for “{title}” ({name}); {n} rule was not asked: {codes}",
+)
+DRAFT = Phrase("{code}（草案）", "{code} (draft)")
 HIDDEN = Phrase(
     "基线中已有、此处不再列出的 {n} 项",
     "{n} findings known to the baseline are not shown",
@@ -225,7 +227,6 @@ CELL_DOUBTFUL = Phrase("？{text}", "? {text}")
 LEVEL = Phrase("级别", "Level")
 CATEGORY = Phrase("类别", "Category")
 CODE = Phrase("编号", "Code")
-NAME = Phrase("名称", "Name")
 APPLIES = Phrase("适用", "Applies to")
 RELAXED = Phrase("放宽", "Relaxed")
 REQUIRES = Phrase("前提", "After")
@@ -236,6 +237,7 @@ GOOD_EXAMPLES = Phrase("符合的例子", "Held by")
 BAD_EXAMPLES = Phrase("不符合的例子", "Violated by")
 OPEN_EXAMPLES = Phrase("无法判定的例子", "Left open by")
 OUTSIDE_EXAMPLES = Phrase("不适用的例子", "Not asked of")
+OF_LEVELS = Phrase("政府限{levels}", "governments: {levels}")
 APPLIES_ALWAYS = Phrase("所有年度报告", "every annual report")
 YEARS_FROM = Phrase("{first} 年度起", "report years from {first}")
 YEARS_TO = Phrase("{last} 年度以前（含）", "report years to {last}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from linter.rulebook.loading import load
+from linter.rulebook.families import Families
+from linter.rulebook.loading import load, load_all
 from linter.rulebook.problem import Problem, RulebookError
 from linter.rulebook.rulebook import Rulebook
 
-__all__ = ["Problem", "Rulebook", "RulebookError", "load"]
+__all__ = ["Families", "Problem", "Rulebook", "RulebookError", "load", "load_all"]

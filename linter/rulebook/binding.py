@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.rulebook.identity import Axis, Each, IdentityError, Name, Operand
 from linter.rulebook.template import TableSpec, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A cell's address; a ``row`` or ``column`` of ``None`` is the one that is asked."""
 
     table: str
@@ -20,19 +19,27 @@ class Address:
     previous: bool
 
 
-class Binder:
-    """Which cells of an edition's tables an identity's names mean."""
+class _Tables:
+    """The tables of an edition and the keys of their rows and columns."""
 
-    def __init__(self, template: Template, each: Each | None) -> None:
-        self._template = template
-        self._each = each
-        self._tables = {table.id: table for table in template.tables}
-        self._keys: dict[tuple[str, Axis], tuple[str, ...]] = {}
+    def __init__(self, template: Template) -> None:
+        self.by_id = {table.id: table for table in template.tables}
+        self.keys: dict[tuple[str, Axis], tuple[str, ...]] = {}
         for table in template.tables:
-            self._keys[table.id, "row"] = tuple(row.id for row in table.all_rows())
-            self._keys[table.id, "column"] = tuple(column.id for column in table.all_columns())
-        if each is not None and each.table not in self._tables:
-            raise IdentityError(1, f"没有表“{each.table}”", f"no table “{each.table}”", each.table, self._tables)
+            self.keys[table.id, "row"] = tuple(row.id for row in table.all_rows())
+            self.keys[table.id, "column"] = tuple(column.id for column in table.all_columns())
+
+
+class Binder:
+    """Which cells of an edition's tables an identity's names mean. Names of last year's cells (``previous.``) mean
+    those of the edition ``previous``, which is the same one where it is left out."""
+
+    def __init__(self, template: Template, each: Each | None, previous: Template | None = None) -> None:
+        self._each = each
+        own = _Tables(template)
+        self._editions = {False: own, True: own if previous in (None, template) else _Tables(previous or template)}
+        if each is not None and each.table not in own.by_id:
+            raise IdentityError(1, f"没有表“{each.table}”", f"no table “{each.table}”", each.table, own.by_id)
 
     def asked(self, only: Iterable[str], operands: Iterable[Operand]) -> tuple[str, ...]:
         """The keys that the identity is asked for, in the template's order. Without ``only``: those that have every
@@ -40,7 +47,7 @@ class Binder:
         if self._each is None:
             return ()
         chosen = tuple(only)
-        keys = self._keys[self._each.table, self._each.axis]
+        keys = self._editions[False].keys[self._each.table, self._each.axis]
         for key in chosen:
             if key not in keys:
                 raise IdentityError(1, f"没有“{key}”", f"no “{key}”", key, keys)
@@ -60,12 +67,12 @@ class Binder:
         first, last = self._one(operand.first), self._one(operand.last)
         if (first.table, first.previous) != (last.table, last.previous):
             raise IdentityError(operand.at, "“..”两边不在同一张表", "the ends of “..” lie in different tables")
-        table = self._tables[first.table]
+        table, all_keys = self._editions[first.previous].by_id[first.table], self._editions[first.previous].keys
         if first.column == last.column and first.row is not None and last.row is not None:
-            rows = _between(self._keys[table.id, "row"], first.row, last.row)
+            rows = _between(all_keys[table.id, "row"], first.row, last.row)
             found = tuple(Address(first.table, row, first.column, first.previous) for row in rows)
         elif first.row == last.row and first.column is not None and last.column is not None:
-            columns = _between(self._keys[table.id, "column"], first.column, last.column)
+            columns = _between(all_keys[table.id, "column"], first.column, last.column)
             found = tuple(Address(first.table, first.row, column, first.previous) for column in columns)
         else:
             raise IdentityError(operand.at, "“..”两边不同行也不同列", "the ends of “..” share neither row nor column")
@@ -74,10 +81,13 @@ class Binder:
         return found
 
     def _exists(self, address: Address, key: str) -> bool:
-        table = self._tables[address.table]
+        edition = self._editions[address.previous]
+        table = edition.by_id.get(address.table)
+        if table is None:
+            return False
         row = key if address.row is None else address.row
         column = key if address.column is None else address.column
-        return row in self._keys[table.id, "row"] and any(spec.id == column for spec in table.columns_of(row))
+        return row in edition.keys[table.id, "row"] and any(spec.id == column for spec in table.columns_of(row))
 
     def _one(self, name: Name) -> Address:
         previous, text = _split_previous(name.text)
@@ -91,25 +101,19 @@ class Binder:
         previous, text = _split_previous(name.text)
         found: list[Address] = []
         for pattern in self._readings(text, previous):
-            table = self._tables.get(pattern.table)
+            edition = self._editions[previous]
+            table = edition.by_id.get(pattern.table)
             if table is None:
                 continue
-            rows: list[str | None] = [None] if pattern.row is None else self._fit(table, "row", pattern.row)
-            columns: list[str | None] = [None] if pattern.column is None else self._fit(table, "column", pattern.column)
+            keys = edition.keys
+            rows = [None] if pattern.row is None else _fit(table, keys[table.id, "row"], pattern.row, rows=True)
+            columns = [None] if pattern.column is None else _fit(table, keys[table.id, "column"], pattern.column)
             found = [Address(pattern.table, row, column, previous) for row in rows for column in columns]
             if found:
                 return tuple(found)
         known = [word for word in self._words(previous) if "." in word]
         zh, en = f"“{name.text}”没有对应的单元格", f"“{name.text}” fits no cell"
         raise IdentityError(name.at, zh, en, name.text, [re.sub(r"\.[a-z0-9_]+$", ".*", word) for word in known])
-
-    def _fit(self, table: TableSpec, axis: Axis, pattern: str) -> list[str | None]:
-        """The keys that a pattern fits, and those that stand for it in an edition that doesn't split them."""
-        expression = re.compile(re.escape(pattern).replace(r"\*", r"[a-z0-9_]+"))
-        found: list[str | None] = [key for key in self._keys[table.id, axis] if expression.fullmatch(key)]
-        if axis == "row":
-            found += [row.id for row in table.all_rows() if row.stands_for == pattern]
-        return found
 
     def _readings(self, text: str, previous: bool) -> Iterator[Address]:
         """The ways to read a name, the nearest first."""
@@ -127,14 +131,15 @@ class Binder:
         yield Address(table, row, column, previous)
 
     def _known(self, address: Address) -> bool:
-        table = self._tables.get(address.table)
+        edition = self._editions[address.previous]
+        table = edition.by_id.get(address.table)
         if table is None:
             return False
         if address.row is None:
-            return address.column in self._keys[table.id, "column"]
+            return address.column in edition.keys[table.id, "column"]
         if address.column is None:
-            return address.row in self._keys[table.id, "row"]
-        return address.row in self._keys[table.id, "row"] and any(
+            return address.row in edition.keys[table.id, "row"]
+        return address.row in edition.keys[table.id, "row"] and any(
             column.id == address.column for column in table.columns_of(address.row)
         )
 
@@ -142,18 +147,28 @@ class Binder:
         """Every name that could stand here, for a suggestion."""
         prefix = "previous." if previous else ""
         words: list[str] = []
-        for table in self._template.tables:
+        edition = self._editions[previous]
+        for table in edition.by_id.values():
             if self._each is not None:
-                keys = self._keys[table.id, "row" if self._each.axis == "column" else "column"]
+                keys = edition.keys[table.id, "row" if self._each.axis == "column" else "column"]
                 words += [f"{prefix}{table.id}.{key}" for key in keys]
                 if table.id == self._each.table and not previous:
                     words += keys
             words += [
                 f"{prefix}{table.id}.{row}.{column.id}"
-                for row in self._keys[table.id, "row"]
+                for row in edition.keys[table.id, "row"]
                 for column in table.columns_of(row)
             ]
         return words
+
+
+def _fit(table: TableSpec, keys: tuple[str, ...], pattern: str, *, rows: bool = False) -> list[str | None]:
+    """The keys that a pattern fits; of rows also those that stand for it in an edition that doesn't split them."""
+    expression = re.compile(re.escape(pattern).replace(r"\*", r"[a-z0-9_]+"))
+    found: list[str | None] = [key for key in keys if expression.fullmatch(key)]
+    if rows:
+        found += [row.id for row in table.all_rows() if row.stands_for == pattern]
+    return found
 
 
 def _split_previous(text: str) -> tuple[bool, str]:

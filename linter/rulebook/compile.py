@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 import msgspec
 
-from linter.rulebook.compiled import Change, Compiled, Imprint
-from linter.rulebook.files import GRADING, IMPRINT, RECOGNITION, Folder, SourceFile
+from linter.rulebook.additions import with_rows
+from linter.rulebook.change import Changer
+from linter.rulebook.compiled import AddedRows, Compiled, Imprint
+from linter.rulebook.files import GRADING, IMPRINT, PROFILES, RECOGNITION, VOCABULARY, Folder, SourceFile
 from linter.rulebook.grading import Grading
 from linter.rulebook.problem import Problem, RulebookError
+from linter.rulebook.profile import Profile
 from linter.rulebook.recognition import Recognition
-from linter.rulebook.rule import Basis, Check, Rule, RuleHead
+from linter.rulebook.rule import KINDS, Basis, Rule, RuleHead
 from linter.rulebook.shape import check_fields, check_shape
 from linter.rulebook.source import Item, read
 from linter.rulebook.template import Template
-from linter.rulebook.validate_rule import LEVELS, RuleChecker
+from linter.rulebook.validate_figures import check_figures
+from linter.rulebook.validate_profile import check_profiles
+from linter.rulebook.validate_rule import RuleChecker
 from linter.rulebook.validate_template import check_grading, check_recognition, check_template
-from linter.rulebook.words import Words
+from linter.rulebook.validate_vocabulary import check_vocabulary
+from linter.rulebook.vocabulary import Vocabulary, extended
+from linter.rulebook.words import CategorySpec, Words
+from linter.rulebook.written import examples_as_lists
 
 T = TypeVar("T")
-KINDS: dict[str, Any] = {kind.__struct_config__.tag: kind for kind in get_args(Check)}
-"""The shape of a check by the word that stands for it in YAML."""
 
 
 def compile_rulebook(folders: Sequence[Folder]) -> Compiled:
@@ -35,23 +41,32 @@ class _Compiler:
     def __init__(self, folders: Sequence[Folder]) -> None:
         self._folders = folders
         self._problems: list[Problem] = []
+        self._categories: list[CategorySpec] = []
 
     def compiled(self) -> Compiled:
         imprint = self._only(IMPRINT, Imprint)
+        self._categories = imprint[1].categories if imprint else []
         recognition = self._only(RECOGNITION, Recognition, check_recognition)
         grading = self._only(GRADING, Grading)
         templates = self._templates()
+        vocabulary = self._vocabulary(templates)
         rules = self._rules(templates)
+        for item, rule in rules:
+            self._problems += check_figures(item, rule.check, vocabulary, templates)
         if grading is not None:
-            self._problems += check_grading(grading[0], grading[1], [rule.name for _, rule in rules])
-        kept = self._changed(rules)
+            self._problems += check_grading(grading[0], grading[1], [rule.name for _, rule in rules], self._categories)
+        kept = self._changed(rules, templates, vocabulary)
+        profiles = self._profiles(rules)
         extensions = self._extensions()
         if self._problems or not (imprint and recognition and grading):
             raise RulebookError(self._problems)
         names = {rule.name for rule in kept}
+        laws = dict(imprint[1].laws)
+        for _, own in extensions:
+            laws |= own.laws if own else {}
         return Compiled(
             name=imprint[1].name,
-            version="+".join([imprint[1].version, *extensions]),
+            version="+".join([imprint[1].version, *(name for name, _ in extensions)]),
             recognition=recognition[1],
             grading=msgspec.structs.replace(grading[1], veto=[name for name in grading[1].veto if name in names]),
             templates=tuple(sorted(templates, key=lambda one: (one.report_years.first or 0, one.edition))),
@@ -59,10 +74,14 @@ class _Compiler:
                 msgspec.structs.replace(
                     rule,
                     requires=tuple(name for name in rule.requires if name in names),
-                    basis=tuple(_in_full(basis, imprint[1].laws) for basis in rule.basis),
+                    basis=tuple(_in_full(basis, laws) for basis in rule.basis),
                 )
                 for rule in sorted(kept, key=lambda one: one.code)
             ),
+            profiles=profiles,
+            vocabulary=vocabulary,
+            report=imprint[1].report or imprint[1].title or Words(zh=imprint[1].name, en=imprint[1].name),
+            categories=tuple(imprint[1].categories),
         )
 
     def _only(self, name: str, shape: type[T], check: Any = None) -> tuple[Item, T] | None:
@@ -95,6 +114,12 @@ class _Compiler:
                     if template is not None:
                         self._problems += check_template(item, template, found)
                         found.append(template)
+        for folder in self._folders[1:]:
+            for file in folder.rules():
+                for item in read(file.shown, file.content, []):
+                    if _is(item, "add_rows") and (added := self._converted(item, AddedRows)):
+                        found, problems = with_rows(item, added, found)
+                        self._problems += problems
         return found
 
     def _rules(self, templates: Sequence[Template]) -> list[tuple[Item, Rule]]:
@@ -103,7 +128,7 @@ class _Compiler:
             for file in folder.rules():
                 found += self._rules_of(folder, file)
         built_in = {file.shown for file in self._folders[0].files}
-        checker = RuleChecker(templates, found, built_in)
+        checker = RuleChecker(templates, found, built_in, self._categories)
         for item, rule in found:
             self._problems += checker.check(item, rule)
         return found
@@ -111,11 +136,11 @@ class _Compiler:
     def _rules_of(self, folder: Folder, file: SourceFile) -> list[tuple[Item, Rule]]:
         found: list[tuple[Item, Rule]] = []
         for item in read(file.shown, file.content, self._problems):
-            if isinstance(item.data, dict) and "change" in item.data and not folder.built_in:
+            if folder is not self._folders[0] and (_is(item, "change") or _is(item, "add_rows") or _is_imprint(item)):
                 continue
             rule = self._rule(item)
             if rule is not None:
-                found.append((item, rule))
+                found.append((item, msgspec.structs.replace(rule, draft=file.is_draft)))
         return found
 
     def _rule(self, item: Item) -> Rule | None:
@@ -130,9 +155,7 @@ class _Compiler:
             else:
                 self._problems.append(item.unknown(("check",), str(word), sorted(KINDS)))
             return None
-        own = {key: value for key, value in item.data.items() if key != "check"}
-        if isinstance(own.get("examples"), dict):  # a single example may stand without a list around it
-            own["examples"] = {key: [one] if isinstance(one, dict) else one for key, one in own["examples"].items()}
+        own = examples_as_lists({key: value for key, value in item.data.items() if key != "check"})
         problems = check_fields(item, own, [RuleHead, kind])
         if problems:
             self._problems += problems
@@ -141,42 +164,54 @@ class _Compiler:
         head = {key: value for key, value in own.items() if key in RuleHead.__struct_fields__}
         return msgspec.convert({**head, "check": {"check": word, **parameters}}, Rule)
 
-    def _changed(self, rules: Sequence[tuple[Item, Rule]]) -> list[Rule]:
+    def _changed(
+        self, rules: Sequence[tuple[Item, Rule]], templates: Sequence[Template], vocabulary: Vocabulary
+    ) -> list[Rule]:
         """The rules after the changes that extending folders ask for."""
-        kept = {rule.code: rule for _, rule in rules}
+        changer = Changer([rule for _, rule in rules], templates, vocabulary)
         for folder in self._folders[1:]:
             for file in folder.rules():
                 for item in read(file.shown, file.content, []):
-                    if isinstance(item.data, dict) and "change" in item.data:
-                        self._change(item, kept)
-        return list(kept.values())
+                    if _is(item, "change"):
+                        self._problems += changer.change(item)
+        return changer.rules
 
-    def _change(self, item: Item, kept: dict[str, Rule]) -> None:
-        change = self._converted(item, Change)
-        if change is None:
-            return
-        rule = next((rule for rule in kept.values() if change.change in (rule.code, rule.name)), None)
-        if rule is None:
-            known = [word for rule in kept.values() for word in (rule.code, rule.name)]
-            self._problems.append(item.unknown(("change",), change.change, known))
-        elif change.off:
-            del kept[rule.code]
-        elif change.level is None:
-            zh, en = "没有写要改什么（level 或 off）", "says nothing to change (level or off)"
-            self._problems.append(item.problem(("change",), zh, en))
-        else:
-            lower = LEVELS.index(change.level)
-            relaxed = tuple(one for one in rule.relaxed if LEVELS.index(one.level) > lower)
-            kept[rule.code] = msgspec.structs.replace(rule, level=change.level, relaxed=relaxed)
+    def _profiles(self, rules: Sequence[tuple[Item, Rule]]) -> tuple[Profile, ...]:
+        """Every folder's profiles; a later one takes the place of an earlier one with the same name."""
+        found: list[tuple[Item, Profile]] = []
+        for folder in self._folders:
+            file = folder.named(PROFILES)
+            for item in read(file.shown, file.content, self._problems) if file else []:
+                profile = self._converted(item, Profile)
+                if profile is not None:
+                    found.append((item, profile))
+        self._problems += check_profiles(found, [rule for _, rule in rules], self._categories)
+        return tuple({profile.name: profile for _, profile in found}.values())
 
-    def _extensions(self) -> list[str]:
-        """What the extending folders are called, for the rulebook's version."""
+    def _vocabulary(self, templates: Sequence[Template]) -> Vocabulary:
+        """The built-in folder's vocabulary, extended by those of the others; empty where there is none."""
+        found = Vocabulary()
+        for folder in self._folders:
+            file = folder.named(VOCABULARY)
+            for item in read(file.shown, file.content, self._problems) if file else []:
+                own = self._converted(item, Vocabulary)
+                if own is not None:
+                    found = extended(found, own)
+                    self._problems += check_vocabulary(item, own, found, templates)
+        return found
+
+    def _extensions(self) -> list[tuple[str, Imprint | None]]:
+        """What the extending folders and files are called, for the rulebook's version; their imprints, if they have
+        one: a single file's is one of its documents."""
         found = []
         for folder in self._folders[1:]:
-            file = folder.named(IMPRINT)
-            items = read(file.shown, file.content, self._problems) if file else []
-            imprint = self._converted(items[0], Imprint) if items else None
-            found.append(f"{imprint.name}-{imprint.version}" if imprint else Path(folder.path).resolve().name)
+            own = folder.named(IMPRINT)
+            items = [item for file in ([own] if own else folder.rules()) for item in read(file.shown, file.content, [])]
+            stated = next((item for item in items if own or _is_imprint(item)), None)
+            imprint = self._converted(stated, Imprint) if stated else None
+            path = Path(folder.path).resolve()
+            name = path.stem if path.is_file() else path.name
+            found.append((f"{imprint.name}-{imprint.version}" if imprint else name, imprint))
         return found
 
     def _converted(self, item: Item, shape: type[T]) -> T | None:
@@ -188,3 +223,12 @@ class _Compiler:
 def _in_full(basis: Basis, laws: Mapping[str, Words]) -> Basis:
     """A basis with its law's full title, where the rulebook gives one for the short title."""
     return msgspec.structs.replace(basis, full=basis.full or laws.get(basis.law))
+
+
+def _is(item: Item, key: str) -> bool:
+    """Whether a document is of the kind that a key tells."""
+    return isinstance(item.data, dict) and key in item.data and "check" not in item.data
+
+
+def _is_imprint(item: Item) -> bool:
+    return _is(item, "version")

@@ -2,7 +2,8 @@
 
 ::
 
-    identity := side ("=" | ">=" | "<=") side
+    condition := identity ("and" identity)*
+    identity := side ("=" | "!=" | ">=" | "<=" | ">" | "<") side
     side     := ["-"] term (("+" | "-") term)*
     term     := number | [number "*"] operand
     operand  := name | "sum" "(" range ")"
@@ -14,6 +15,9 @@ column (``each: column of applications``), or of a column (``total``) where it i
 front takes it from last year's report; with ``each``, ``previous.applications.carried_over`` has the column asked.
 Messages call a name with its dots as underscores (``{refused_state_secret}``) and a sum ``{sum_refused}`` or
 ``{sum_enterprise_to_other_org}``.
+
+A rule's ``holds`` is an identity, its ``when`` a condition: ``partial > 0 and sum(refused.*) >= partial``. Shares are
+written as products: ``5 * sum(other.*) <= total`` is “at most 20 %”.
 
 Numbers are whole. Cells are never floats and a missing one is never 0. This module reads the text;
 :mod:`linter.rulebook.binding` says which cells of an edition are meant.
@@ -30,10 +34,12 @@ from typing import Literal
 LONGEST = 500
 MOST_TERMS = 60
 Axis = Literal["column", "row"]
+Relation = Literal["=", "!=", ">=", "<=", ">", "<"]
+RELATIONS = ("=", "!=", ">=", "<=", ">", "<")
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+)|(?P<name>[a-z_][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*))*)"
-    r"|(?P<sign>>=|<=|=|\.\.|[-+*()]))"
+    r"|(?P<sign>!=|>=|<=|>|<|=|\.\.|[-+*()]))"
 )
 _EACH = re.compile(r"(column|row) of ([a-z][a-z0-9_]*)")
 
@@ -108,7 +114,7 @@ class Identity:
     """A parsed identity."""
 
     left: Side
-    relation: Literal["=", ">=", "<="]
+    relation: Relation
     right: Side
 
     def operands(self) -> Iterator[Operand]:
@@ -133,6 +139,12 @@ def parse(text: str) -> Identity:
 
 
 @lru_cache(maxsize=1024)
+def parse_condition(text: str) -> tuple[Identity, ...]:
+    """The identities that must all hold for a condition to; none for "". Raises :class:`IdentityError`."""
+    return _Parser(text).condition() if text else ()
+
+
+@lru_cache(maxsize=1024)
 def parse_each(text: str) -> Each | None:
     """What ``each`` says, or ``None`` for "". Raises :class:`IdentityError`."""
     if not text:
@@ -154,15 +166,29 @@ class _Parser:
         self._next = 0
 
     def identity(self) -> Identity:
+        found = self._comparison()
+        self._end("+、- 或结尾", "+, - or the end")
+        return found
+
+    def condition(self) -> tuple[Identity, ...]:
+        found = [self._comparison()]
+        while self._peek()[:2] == ("name", "and"):
+            self._take()
+            found.append(self._comparison())
+        self._end("+、-、and 或结尾", "+, -, “and” or the end")
+        return tuple(found)
+
+    def _comparison(self) -> Identity:
         left = self._side()
         kind, relation, at = self._take()
-        if kind != "sign" or relation not in ("=", ">=", "<="):
-            raise _expected(at, relation, "=、>= 或 <=", "=, >= or <=")
-        right = self._side()
+        if kind != "sign" or relation not in RELATIONS:
+            raise _expected(at, relation, "=、!=、>=、<=、> 或 <", "=, !=, >=, <=, > or <")
+        return Identity(left, relation, self._side())  # type: ignore[arg-type]
+
+    def _end(self, zh: str, en: str) -> None:
         kind, word, at = self._take()
         if kind != "end":
-            raise _expected(at, word, "+、- 或结尾", "+, - or the end")
-        return Identity(left, relation, right)  # type: ignore[arg-type]
+            raise _expected(at, word, zh, en)
 
     def _side(self) -> Side:
         terms: list[tuple[int, Operand]] = []

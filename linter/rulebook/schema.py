@@ -10,12 +10,14 @@ from typing import Any
 
 import msgspec
 
-from linter.rulebook.compile import KINDS
-from linter.rulebook.compiled import Change, Imprint
+from linter.rulebook.compiled import AddedRows, Imprint, RuleChange
+from linter.rulebook.coverage import Coverage
 from linter.rulebook.grading import Grading
+from linter.rulebook.profile import Profile
 from linter.rulebook.recognition import Recognition
-from linter.rulebook.rule import RuleHead
+from linter.rulebook.rule import KINDS, RuleHead
 from linter.rulebook.template import Template
+from linter.rulebook.vocabulary import Vocabulary
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/{name}"
@@ -24,15 +26,18 @@ Schema = dict[str, Any]
 
 def json_schema() -> Schema:
     """A schema that every document of a rulebook's files is valid under: a rule (or a list of rules), a change to one,
-    a template, the recognition, the grading, the rulebook's imprint. Each is also a definition of its own:
-    ``#/$defs/rule``, ``#/$defs/change``, ``#/$defs/template``, ``#/$defs/recognition``, ``#/$defs/grading``,
-    ``#/$defs/imprint``."""
+    a profile, a template, the recognition, the grading, the rulebook's imprint, the coverage of the law. Each is also a
+    definition of its own: ``#/$defs/rule``, ``#/$defs/change``, ``#/$defs/profile``, ``#/$defs/template`` and so on."""
     documents = {
-        "change": Change,
+        "change": RuleChange,
+        "rows": AddedRows,
         "template": Template,
         "recognition": Recognition,
         "grading": Grading,
         "imprint": Imprint,
+        "profile": Profile,
+        "coverage": Coverage,
+        "vocabulary": Vocabulary,
     }
     shapes = [RuleHead, *KINDS.values(), *documents.values()]
     _, components = msgspec.json.schema_components(shapes, ref_template=_REF)
@@ -52,16 +57,16 @@ def json_schema() -> Schema:
         "properties": {"check": {"description": "The kind of check.", "enum": sorted(KINDS)}},
         "oneOf": [{"$ref": _REF.format(name=name)} for name in sorted(kinds)],
     }
-    rule, change = {"$ref": "#/$defs/rule"}, {"$ref": "#/$defs/change"}
+    in_lists = ("rule", "change", "rows", "imprint", "profile")
+    listed = [{"$ref": _REF.format(name=name)} for name in in_lists]
     return {
         "$schema": _DRAFT,
         "title": "gidlint rulebook",
         "description": "One document of a rulebook's YAML files.",
         "anyOf": [
-            rule,
-            change,
-            {"type": "array", "items": {"anyOf": [rule, change]}},
-            *({"$ref": f"#/$defs/{name}"} for name in documents if name != "change"),
+            *listed,
+            {"type": "array", "items": {"anyOf": listed}},
+            *({"$ref": _REF.format(name=name)} for name in documents if name not in in_lists),
         ],
         "$defs": dict(sorted({**definitions, **kinds, **named}.items())),
     }

@@ -26,14 +26,17 @@ def check_shape(item: Item, data: Any, shape: Any, path: Path = ()) -> list[Prob
     return list(_problems(item, data, _type_of(shape), path))
 
 
-def check_fields(item: Item, data: dict[str, Any], shapes: Iterable[Any], path: Path = ()) -> list[Problem]:
-    """As :func:`check_shape`, for a mapping that holds the keys of several shapes at one level."""
+def check_fields(
+    item: Item, data: dict[str, Any], shapes: Iterable[Any], path: Path = (), *, whole: bool = True
+) -> list[Problem]:
+    """As :func:`check_shape`, for a mapping that holds the keys of several shapes at one level. With ``whole`` false it
+    holds only some of them."""
     fields: dict[str, inspect.Field] = {}
     for shape in shapes:
         info = _type_of(shape)
         assert isinstance(info, inspect.StructType)
         fields.update((field.encode_name, field) for field in info.fields)
-    return list(_mapping(item, data, fields, path))
+    return list(_mapping(item, data, fields, path, whole=whole))
 
 
 def _problems(item: Item, data: Any, kind: inspect.Type, path: Path) -> Iterable[Problem]:
@@ -93,7 +96,9 @@ def _union(item: Item, data: Any, kind: inspect.UnionType, path: Path) -> Iterab
     yield from min(failures, key=len)
 
 
-def _mapping(item: Item, data: dict[str, Any], fields: dict[str, inspect.Field], path: Path) -> Iterable[Problem]:
+def _mapping(
+    item: Item, data: dict[str, Any], fields: dict[str, inspect.Field], path: Path, *, whole: bool = True
+) -> Iterable[Problem]:
     for key, value in data.items():
         field = fields.get(key)
         if field is None:
@@ -102,7 +107,7 @@ def _mapping(item: Item, data: dict[str, Any], fields: dict[str, inspect.Field],
         else:
             yield from _problems(item, value, field.type, (*path, key))
     missing = [name for name, field in fields.items() if field.required and name not in data]
-    if missing:
+    if missing and whole:
         yield item.problem(path, f"缺少键：{'、'.join(missing)}", f"missing keys: {', '.join(missing)}")
 
 

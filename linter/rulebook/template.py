@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from linter.rulebook.words import Shape, YearRange
 
-CellType = Literal["count", "change", "amount"]
-"""``count``: a whole number of at least 0. ``change``: a whole number with a sign. ``amount``: money, maybe with
-decimals."""
+CellType = Literal["count", "change", "amount", "flag", "text"]
+"""``count``: a whole number of at least 0. ``change``: a whole number with a sign. ``amount``: money or a measure,
+maybe with decimals. ``flag``: yes or no, in words or ticked (``☑是 □否``). ``text``: words (a name, a code)."""
 
 
 class Source(Shape, frozen=True, kw_only=True):
@@ -31,6 +33,8 @@ class SectionSpec(Shape, frozen=True, kw_only=True):
     heading: str
     en: str
     aliases: list[str] = []
+    core: str = ""
+    """A pattern of what a heading of this section speaks of, however it is worded."""
 
 
 class ColumnSpec(Shape, frozen=True, kw_only=True):
@@ -49,7 +53,8 @@ class ColumnSpec(Shape, frozen=True, kw_only=True):
 class RowSpec(Shape, frozen=True, kw_only=True):
     """A row. ``under`` are the labels of the merged cells to its left (or above it), outermost first.
 
-    ``stands_for`` is a pattern of keys (``other.*``) that this one row replaces in an edition that doesn't split them.
+    ``type`` is what its cells hold, where they differ from their columns. ``stands_for`` is a pattern of keys
+    (``other.*``) that this one row replaces in an edition that doesn't split them.
     """
 
     id: str
@@ -57,7 +62,10 @@ class RowSpec(Shape, frozen=True, kw_only=True):
     en: str
     under: list[str] = []
     aliases: list[str] = []
+    type: CellType | None = None
     stands_for: str = ""
+    optional: bool = False
+    """A report may do without the row."""
 
 
 class BlockSpec(Shape, frozen=True, kw_only=True):
@@ -84,14 +92,18 @@ class TableSpec(Shape, frozen=True, kw_only=True):
     """A statutory table. It has either ``blocks``, or ``rows`` and ``columns``.
 
     ``layout`` ``down``: a row of the table is a row of the grid. ``across``: the rows stand side by side in the
-    header, each with all columns under it, above a single line of numbers.
+    header, each with all columns under it, above a single line of numbers. ``pairs``: a form without a header, each
+    value behind its label; it has a single column, which has no label in the file, and its rows may share
+    labels (总数) as long as those above them (``under``) differ.
+
+    ``section`` is the key of the section that the table stands in, or "" in a format that has no sections.
     """
 
     id: str
-    section: str
+    section: str = ""
     title: str
     en: str
-    layout: Literal["down", "across"] = "down"
+    layout: Literal["down", "across", "pairs"] = "down"
     blocks: list[BlockSpec] = []
     rows: list[RowSpec] = []
     columns: list[ColumnSpec] = []
@@ -112,11 +124,13 @@ class TableSpec(Shape, frozen=True, kw_only=True):
         return list(found.values())
 
     def columns_of(self, row: str) -> list[ColumnSpec]:
-        """The columns that a row has."""
+        """The columns that a row has, each with the type that its cell in this row has."""
+        columns = self.columns
         for block in self.blocks:
             if any(spec.id == row for spec in block.rows):
-                return block.columns
-        return self.columns
+                columns = block.columns
+        own = next((spec.type for spec in self.all_rows() if spec.id == row), None)
+        return columns if own is None else [msgspec.structs.replace(column, type=own) for column in columns]
 
 
 class Template(Shape, frozen=True, kw_only=True):
@@ -127,8 +141,10 @@ class Template(Shape, frozen=True, kw_only=True):
     source: Source
     title: str
     """The title as practice writes it, with ``{organisation}`` and ``{year}``."""
-    sections: list[SectionSpec]
-    tables: list[TableSpec]
+    sections: list[SectionSpec] = []
+    tables: list[TableSpec] = []
+    organisation_cell: str = ""
+    """The cell (``table.row.column``) that names the body, where a table has one and the title doesn't name it."""
 
     def table(self, id: str) -> TableSpec:
         """The table with a key. Raises ``KeyError`` where the edition has none."""

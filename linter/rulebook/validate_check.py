@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from fnmatch import fnmatchcase
 
 from linter.model.document import NoteKind
 from linter.rulebook.binding import Binder
-from linter.rulebook.identity import IdentityError, parse, parse_each
-from linter.rulebook.problem import Problem
-from linter.rulebook.rule import (
+from linter.rulebook.identity import Each, IdentityError, Operand, parse, parse_condition, parse_each
+from linter.rulebook.identity import Identity as ParsedIdentity
+from linter.rulebook.kinds_cells import KindsOfCells
+from linter.rulebook.kinds_figures import KindsOfFigures
+from linter.rulebook.kinds_forms import KindsOfForms
+from linter.rulebook.kinds_report import (
     Cells,
-    Check,
     DateCheck,
     Identity,
     Input,
     Length,
     Pattern,
     PrintedNote,
-    Rule,
     SectionPresent,
     Statement,
     TableEdition,
@@ -28,22 +31,51 @@ from linter.rulebook.rule import (
     TableShape,
     UnifiedFormat,
 )
+from linter.rulebook.kinds_series import KindsOfSeries
+from linter.rulebook.kinds_wording import KindsOfWording
+from linter.rulebook.problem import Problem
+from linter.rulebook.rule import Check, Rule
 from linter.rulebook.source import Item, Path
 from linter.rulebook.template import Template
+from linter.rulebook.validate_cells import cells_patterns, check_cells
+from linter.rulebook.validate_figures import figures_patterns
+from linter.rulebook.validate_forms import check_forms, forms_patterns
+from linter.rulebook.validate_series import check_series, series_patterns
+from linter.rulebook.validate_wording import check_wording, wording_patterns
 
 PARTS = ("title", "preface", "headings", "tables", "signature", "all")
 """Parts of a report that are no section."""
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
-def check_parameters(item: Item, check: Check, templates: Sequence[Template]) -> Iterator[Problem]:
-    """What is wrong with what a check is told, given the editions that its rule applies to."""
+def check_parameters(
+    item: Item, check: Check, templates: Sequence[Template], every: Sequence[Template]
+) -> Iterator[Problem]:
+    """What is wrong with what a check is told, given the editions that its rule applies to. ``every`` are all editions,
+    one of which last year's report may follow."""
+    if isinstance(check, KindsOfSeries):
+        yield from check_series(item, check, templates)
+    elif isinstance(check, KindsOfForms):
+        yield from check_forms(item, check, templates)
+    elif isinstance(check, KindsOfCells):
+        yield from check_cells(item, check, templates)
+    elif isinstance(check, KindsOfWording):
+        yield from check_wording(item, check, templates, PARTS)
+    else:
+        yield from _check_report(item, check, templates, every)
+
+
+def _check_report(
+    item: Item, check: Check, templates: Sequence[Template], every: Sequence[Template]
+) -> Iterator[Problem]:
     match check:
         case TablePresent() | TableShape() | TableEdition() | TableLabels() | TableLayout():
             for number, table in enumerate(check.tables):
                 yield from _known_table(item, ("tables", number), table, templates)
         case Cells() | PrintedNote():
             yield from _known_table(item, ("table",), check.table, templates)
+            if isinstance(check, Cells):
+                yield from _known_rows(item, check, templates)
         case SectionPresent():
             for number, section in enumerate(check.sections):
                 yield from _known_section(item, ("sections", number), section, templates)
@@ -54,18 +86,28 @@ def check_parameters(item: Item, check: Check, templates: Sequence[Template]) ->
                 yield from _known_section(item, ("parts", number), part, templates, PARTS)
             if isinstance(check, Statement):
                 yield from _when(item, check, templates)
+            elif check.year is not None:
+                yield from _year_group(item, check)
         case Identity():
-            yield from _identity(item, check, templates)
+            yield from _identity(item, check, templates, every)
         case DateCheck():
             yield from _date(item, check)
         case Input():
-            if bool(check.failure) == bool(check.note):
-                zh, en = "failure 和 note 应写且只写一个", "one of failure and note is needed, not both"
+            if sum(map(bool, (check.failure, check.note, check.instead))) != 1:
+                zh, en = "failure、note、instead 应写且只写一个", "exactly one of failure, note and instead is needed"
                 yield item.problem(("check",), zh, en)
             elif check.note not in ("", *(kind.value for kind in NoteKind)):
                 yield item.unknown(("note",), check.note, [kind.value for kind in NoteKind])
         case _:
             return
+
+
+def _known_rows(item: Item, check: Cells, templates: Sequence[Template]) -> Iterator[Problem]:
+    tables = [table for template in templates for table in template.tables if table.id == check.table]
+    known = [row.id for table in tables for row in table.all_rows()]
+    for number, pattern in enumerate(check.rows):
+        if not any(fnmatchcase(row, pattern) for row in known):
+            yield item.unknown(("rows", number), pattern, known)
 
 
 def _known_table(item: Item, path: Path, table: str, templates: Sequence[Template]) -> Iterator[Problem]:
@@ -86,7 +128,9 @@ def _known_section(
             return
 
 
-def _identity(item: Item, check: Identity, templates: Sequence[Template]) -> Iterator[Problem]:
+def _identity(
+    item: Item, check: Identity, templates: Sequence[Template], every: Sequence[Template]
+) -> Iterator[Problem]:
     try:
         each = parse_each(check.each)
     except IdentityError as error:
@@ -97,32 +141,38 @@ def _identity(item: Item, check: Identity, templates: Sequence[Template]) -> Ite
     except IdentityError as error:
         yield _in_text(item, ("holds",), error)
         return
+    try:
+        condition = parse_condition(check.when)
+    except IdentityError as error:
+        yield _in_text(item, ("when",), error)
+        return
+    operands = [(key, operand) for key, one in _comparisons(identity, condition) for operand in one.operands()]
     if check.only and each is None:
         yield item.problem(("only",), "only 只能与 each 一起用", "only goes with each")
         return
     meanings: dict[str, str] = {}
-    for operand in identity.operands():
+    for key, operand in operands:
         known = meanings.setdefault(operand.placeholder, operand.written)
         if known != operand.written or operand.placeholder in Identity.offers:
             name = operand.placeholder
-            yield item.problem(("holds",), f"占位名“{name}”有两个含义", f"the placeholder “{name}” has two meanings")
+            yield item.problem((key,), f"占位名“{name}”有两个含义", f"the placeholder “{name}” has two meanings")
     for template in templates:
         try:
-            binder = Binder(template, each)
+            binder = _binder(template, each, [operand for _, operand in operands], every)
         except IdentityError as error:
             yield _in_text(item, ("each",), error)
             return
         failed = False
-        for operand in identity.operands():
+        for key, operand in operands:
             try:
                 binder.bind(operand)
             except IdentityError as error:
                 failed = True
-                yield _in_text(item, ("holds",), error, template.edition)
+                yield _in_text(item, (key,), error, template.edition)
         if failed:
             return
         try:
-            asked = binder.asked(check.only, identity.operands())
+            asked = binder.asked(check.only, (operand for _, operand in operands))
         except IdentityError as error:
             yield _in_text(item, ("only",), error, template.edition)
             return
@@ -133,6 +183,23 @@ def _identity(item: Item, check: Identity, templates: Sequence[Template]) -> Ite
             en = f"in edition {template.edition}, {words} lacks a cell that the identity names"
             yield item.problem(("only",) if missing else ("each",), zh, en)
             return
+
+
+def _binder(template: Template, each: Each | None, operands: Sequence[Operand], every: Sequence[Template]) -> Binder:
+    """A binder to which last year's cells are those of the rule's own edition, or of another one that has them all."""
+    for previous in (template, *every):
+        binder = Binder(template, each, previous)
+        with suppress(IdentityError):
+            for operand in operands:
+                binder.bind(operand)
+            return binder
+    return Binder(template, each)
+
+
+def _comparisons(identity: ParsedIdentity, condition: Sequence[ParsedIdentity]) -> Iterator[tuple[str, ParsedIdentity]]:
+    """Every comparison of a check with the key that it stands under."""
+    yield "holds", identity
+    yield from (("when", one) for one in condition)
 
 
 def _when(item: Item, check: Statement, templates: Sequence[Template]) -> Iterator[Problem]:
@@ -146,6 +213,13 @@ def _when(item: Item, check: Statement, templates: Sequence[Template]) -> Iterat
                 Binder(template, None).bind(operand)
     except IdentityError as error:
         yield _in_text(item, ("when",), error)
+
+
+def _year_group(item: Item, check: Pattern) -> Iterator[Problem]:
+    for number, spec in enumerate(check.forbid):
+        if "(?P<year>" not in spec.find:
+            zh, en = "写了 year，表达式中应有命名组“year”", "with year, the pattern needs the group “year”"
+            yield item.problem(("forbid", number, "find"), zh, en)
 
 
 def _in_text(item: Item, path: Path, error: IdentityError, edition: str = "") -> Problem:
@@ -181,11 +255,31 @@ def check_patterns(item: Item, rule: Rule) -> Iterator[Problem]:
             yield item.problem(path, "这个表达式匹配空文本", "the pattern matches the empty text")
 
 
+def rule_patterns(rule: Rule) -> Iterator[tuple[Path, str]]:
+    """Every pattern of a rule, with the path of its key; those of checks on figures with the vocabulary's names."""
+    found = [*_pattern_texts(rule), *(figures_patterns(rule.check) if isinstance(rule.check, KindsOfFigures) else ())]
+    return ((path, text) for path, text in found if text)
+
+
 def _pattern_texts(rule: Rule) -> Iterator[tuple[Path, str]]:
     yield ("applies", "organisation"), rule.applies.organisation
     for number, relaxed in enumerate(rule.relaxed):
         yield ("relaxed", number, "when", "organisation"), relaxed.when.organisation
-    match rule.check:
+    check = rule.check
+    if isinstance(check, KindsOfSeries):
+        yield from series_patterns(check)
+    elif isinstance(check, KindsOfCells):
+        yield from cells_patterns(check)
+    elif isinstance(check, KindsOfForms):
+        yield from forms_patterns(check)
+    elif isinstance(check, KindsOfWording):
+        yield from wording_patterns(check)
+    else:
+        yield from _patterns_of_report(check)
+
+
+def _patterns_of_report(check: Check) -> Iterator[tuple[Path, str]]:
+    match check:
         case UnifiedFormat(older=older):
             yield from ((("older", number), text) for number, text in enumerate(older))
         case Pattern(forbid=specs):
@@ -196,8 +290,9 @@ def _pattern_texts(rule: Rule) -> Iterator[tuple[Path, str]]:
             for number, group in enumerate(groups):
                 for inner, text in enumerate(group.any):
                     yield ("groups", number, "any", inner), text
-        case Length(empty=empty):
+        case Length(empty=empty, leave_out=leave_out):
             yield ("empty",), empty
+            yield ("leave_out",), leave_out
         case DateCheck(deadlines=deadlines):
             for number, deadline in enumerate(deadlines):
                 yield ("deadlines", number, "organisation"), deadline.organisation

@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from linter.rulebook.identity import IdentityError, parse
+from linter.rulebook.identity import IdentityError, parse, parse_condition
+from linter.rulebook.kinds_report import DateCheck, Identity, Input, Length, PeriodCheck
+from linter.rulebook.kinds_series import Aggregation, Jump
 from linter.rulebook.problem import Problem
-from linter.rulebook.rule import Check, DateCheck, Identity, Input, Length, PeriodCheck, Rule
+from linter.rulebook.rule import Check, Rule, needed_examples
 from linter.rulebook.source import Item, Path
 from linter.rulebook.template import Template
 from linter.rulebook.validate_check import check_parameters, check_patterns
-from linter.rulebook.words import Words, YearRange
+from linter.rulebook.validate_series import series_offers
+from linter.rulebook.words import CategorySpec, Words, YearRange
 
 LEVELS = ("error", "warning", "advice")
 """The gravest first."""
-DIGITS = {
-    "structure": "1",
-    "disclosure-table": "2",
-    "applications-table": "3",
-    "review-table": "4",
-    "narrative": "5",
-    "signature": "6",
-    "series": "7",
-    "wording": "8",
-    "privacy": "8",
-    "input": "9",
-}
-"""The hundreds digit of a built-in rule's code, by its category."""
 _DATE_OFFERS: dict[str, tuple[str, ...]] = {
     "present": (),
     "possible": ("text",),
@@ -47,8 +37,13 @@ class RuleChecker:
     the product's scheme."""
 
     def __init__(
-        self, templates: Sequence[Template], rules: Sequence[tuple[Item, Rule]], built_in: Collection[str]
+        self,
+        templates: Sequence[Template],
+        rules: Sequence[tuple[Item, Rule]],
+        built_in: Collection[str],
+        categories: Iterable[CategorySpec] = (),
     ) -> None:
+        self._hundreds = {category.id: category.hundreds for category in categories}
         self._templates = templates
         self._names = {rule.name: rule for _, rule in reversed(rules)}
         self._codes: dict[str, Item] = {}
@@ -59,18 +54,23 @@ class RuleChecker:
         """What is wrong with a rule. To be asked once a rule, in order: the second of two with one code is wrong."""
         yield from self._head(item, rule)
         yield from self._links(item, rule)
-        templates = self._editions(rule)
-        if not templates:
+        if not self._editions(rule):
             yield item.problem(("applies",), "没有任何版本适用这条规则", "no edition is left that the rule applies to")
-        yield from check_parameters(item, rule.check, templates)
+        yield from self.check_parameters(item, rule)
+
+    def check_parameters(self, item: Item, rule: Rule) -> Iterator[Problem]:
+        """What is wrong with the parameters of a rule's check, and with what the rule says by them."""
+        yield from check_parameters(item, rule.check, self._editions(rule), self._templates)
         yield from self._placeholders(item, rule)
         yield from check_patterns(item, rule)
 
     def _head(self, item: Item, rule: Rule) -> Iterator[Problem]:
+        digit = self._hundreds.get(rule.category)
+        if rule.category not in self._hundreds:
+            yield item.unknown(("category",), rule.category, list(self._hundreds))
         if not _CODE.fullmatch(rule.code):
             yield item.problem(("code",), "编号应为大写字母加数字", "a code is capital letters and digits")
-        elif item.file in self._built_in and rule.code[-3:-2] != DIGITS[rule.category]:
-            digit = DIGITS[rule.category]
+        elif item.file in self._built_in and digit and rule.code[-3:-2] != str(digit):
             zh, en = (
                 f"类别 {rule.category} 的编号百位应是 {digit}",
                 f"codes of {rule.category} have the hundreds {digit}",
@@ -91,7 +91,7 @@ class RuleChecker:
             yield item.problem(("basis",), "至少要有一条依据", "at least one basis is needed")
         for number, basis in enumerate(rule.basis):
             yield from self._known_editions(item, ("basis", number, "editions"), basis.editions)
-        for kind in ("held", "violated"):
+        for kind in needed_examples(rule.check):
             if not getattr(rule.examples, kind):
                 zh, en = "至少要有一个例子", "at least one example is needed"
                 yield item.problem(("examples", kind), zh, en)
@@ -155,7 +155,8 @@ def offered(check: Check) -> tuple[str, ...]:
     match check:
         case Identity():
             try:
-                names = [operand.placeholder for operand in parse(check.holds).operands()]
+                comparisons = (parse(check.holds), *parse_condition(check.when))
+                names = [operand.placeholder for one in comparisons for operand in one.operands()]
             except IdentityError:
                 names = []
             return (*check.offers, *dict.fromkeys(names))
@@ -165,8 +166,10 @@ def offered(check: Check) -> tuple[str, ...]:
             return ()
         case Length(maximum=None):
             return tuple(name for name in check.offers if name != "maximum")
-        case Input(failure=failure) if failure:
+        case Input(failure=failure, instead=instead) if failure or instead:
             return ("detail",)
+        case Jump() | Aggregation():
+            return series_offers(check)
         case _:
             return check.offers
 

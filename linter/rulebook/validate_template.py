@@ -10,6 +10,7 @@ from linter.rulebook.problem import Problem
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.source import Item, Path
 from linter.rulebook.template import TableSpec, Template
+from linter.rulebook.words import CategorySpec
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)?")
 
@@ -31,7 +32,7 @@ def check_template(item: Item, template: Template, others: Sequence[Template]) -
     yield from _keys(item, ("tables",), [table.id for table in template.tables])
     sections = [section.id for section in template.sections]
     for number, table in enumerate(template.tables):
-        if table.section not in sections:
+        if table.section not in (sections or [""]):
             yield item.unknown(("tables", number, "section"), table.section, sections)
         yield from _table(item, ("tables", number), table)
 
@@ -40,6 +41,8 @@ def _table(item: Item, path: Path, table: TableSpec) -> Iterator[Problem]:
     if bool(table.blocks) == bool(table.rows and table.columns):
         zh, en = "应当要么有 blocks，要么有 rows 和 columns", "needs either blocks, or rows and columns"
         yield item.problem(path, zh, en)
+    if table.layout == "pairs":
+        yield from _pairs(item, path, table)
     yield from _keys(item, (*path, "blocks"), [block.id for block in table.blocks])
     yield from _keys(item, (*path, "rows"), [row.id for row in table.all_rows()])
     if table.blocks:
@@ -47,6 +50,20 @@ def _table(item: Item, path: Path, table: TableSpec) -> Iterator[Problem]:
             yield from _keys(item, (*path, "blocks", number, "columns"), [column.id for column in block.columns])
     else:
         yield from _keys(item, (*path, "columns"), [column.id for column in table.columns])
+
+
+def _pairs(item: Item, path: Path, table: TableSpec) -> Iterator[Problem]:
+    """A form has one column, and its rows can be told apart by their labels and those above them."""
+    if table.blocks or len(table.columns) != 1:
+        zh, en = "layout: pairs 的表只有一列（columns），没有 blocks", "a table of pairs has one column and no blocks"
+        yield item.problem((*path, "layout"), zh, en)
+    seen: set[tuple[str, ...]] = set()
+    for number, row in enumerate(table.rows):
+        if (*row.under, row.label) in seen:
+            said = f"“{row.label}”"
+            zh, en = f"{said}与前面一行分不开，请写 under", f"{said} stands twice: tell them apart by under"
+            yield item.problem((*path, "rows", number, "label"), zh, en)
+        seen.add((*row.under, row.label))
 
 
 def _keys(item: Item, path: Path, keys: Sequence[str]) -> Iterator[Problem]:
@@ -65,10 +82,11 @@ def _both(one: Template, other: Template) -> bool:
 def check_recognition(item: Item, recognition: Recognition) -> Iterator[Problem]:
     """Patterns compile, and titles name their groups."""
     texts: list[tuple[Path, str]] = [(("period", "announce"), recognition.period.announce)]
-    for key in ("subject", "title", "near_title", "end_of_report"):
+    for key in ("subject", "title", "near_title", "end_of_report", "prescribed"):
         texts += [((key, number), text) for number, text in enumerate(getattr(recognition, key))]
     texts += [(("bodies", number, "name"), body.name) for number, body in enumerate(recognition.bodies)]
-    texts.append((("organisation_name",), recognition.organisation_name))
+    texts += [((key,), getattr(recognition, key)) for key in ("organisation_name", "no_organisation")]
+    texts += [(("heading_cores", section), text) for section, text in recognition.heading_cores.items()]
     for path, text in texts:
         try:
             re.compile(text)
@@ -76,8 +94,15 @@ def check_recognition(item: Item, recognition: Recognition) -> Iterator[Problem]
             yield item.problem(path, f"正则表达式有误：{error.msg}", f"no valid pattern: {error.msg}")
 
 
-def check_grading(item: Item, grading: Grading, rules: Sequence[str]) -> Iterator[Problem]:
-    """Vetoes are rules, bands go down to 0."""
+def check_grading(
+    item: Item, grading: Grading, rules: Sequence[str], categories: Sequence[CategorySpec]
+) -> Iterator[Problem]:
+    """Vetoes are rules, categories are the rulebook's, bands go down to 0."""
+    known = [category.id for category in categories]
+    for level, points in grading.points.items():
+        for category in points.categories:
+            if category not in known:
+                yield item.unknown(("points", level, "categories", category), category, known)
     for number, name in enumerate(grading.veto):
         if name not in rules:
             yield item.unknown(("veto", number), name, list(rules))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from linter.run.result import SkipKind, SkippedFile
 
 SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".shtml", ".md", ".markdown", ".txt"})
 """Suffixes of files that are read when they lie in a folder; a file that is named is read whatever its suffix."""
 
-OLD_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".ofd"})
-"""Formats of text documents that have no reader. In a folder of reports such a file is very probably a report, so it is
-taken up and ends as unreadable instead of being passed over."""
+OLD_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".uof", ".uot", ".ofd"})
+"""Formats of text documents that are read by way of LibreOffice, or not at all. In a folder of reports such a file is
+very probably a report, so where it can't be read it ends as unreadable instead of being passed over."""
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__MACOSX"})
 _LOCK_FILES = ("~$", ".~")
@@ -23,8 +23,7 @@ _LOCK_FILES = ("~$", ".~")
 Excluded = Callable[[Path], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """Files to work through, in the order of their paths; folders that can't be opened; what was passed over."""
 
     files: tuple[Path, ...]

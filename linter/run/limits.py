@@ -9,11 +9,12 @@ _GIB = 1024**3
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``seconds`` of wall clock for one file, ``memory`` in bytes of address space for one worker (where the system
-    keeps such a limit), ``files`` until a worker is replaced by a fresh one."""
+    """``seconds`` of wall clock for one file (and again after each page that text recognition has read), ``memory`` in
+    bytes of address space for one worker (where the system keeps such a limit), ``files`` until a worker is replaced by
+    a fresh one."""
 
     seconds: float = 60.0
-    memory: int = 2 * _GIB
+    memory: int = 4 * _GIB
     files: int = 100
 
 

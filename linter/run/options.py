@@ -24,6 +24,10 @@ class CheckOptions:
     """Rules to ask (default: all): codes, beginnings of codes, names or categories."""
     ignore: tuple[str, ...] = ()
     """Rules not to ask, named in the same ways."""
+    profile: str | None = None
+    """For whom the run is: a profile of the rulebook (default: its default one)."""
+    drafts: bool = False
+    """Whether rules that are still drafts are asked too."""
     level: Level | None = None
     """The level at or above which findings fail the run (default: error)."""
     edition: str | None = None
@@ -33,7 +37,7 @@ class CheckOptions:
     previous: Path | None = None
     """Last year's report of the same body, for comparisons; only where one report is checked."""
     rulebook: tuple[Path, ...] = ()
-    """Folders of rules that extend the built-in rulebook."""
+    """Folders or single files of rules that extend the built-in rulebook."""
     baseline: Path | None = None
     """A file of known findings, which are hidden."""
     use_baseline: bool = True

@@ -16,11 +16,11 @@ from typing import Any
 from linter.engine import judge_unreadable
 from linter.engine.finding import ReportResult
 from linter.readers.failure import FailureKind, ReadFailure
-from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.families import Families
 from linter.run.limits import Limits
 from linter.run.process import Task
 from linter.run.transfer import pack, unpack
-from linter.run.worker import work
+from linter.run.worker import MORE_TIME, work
 
 Numbered = tuple[int, Task]
 
@@ -39,9 +39,9 @@ class Pool:
     """At most ``size`` workers, each with one file at a time. Use as a context manager: leaving it ends the workers,
     also in the middle of a file."""
 
-    def __init__(self, size: int, rulebook: Rulebook, limits: Limits) -> None:
+    def __init__(self, size: int, families: Families, limits: Limits) -> None:
         self._size = size
-        self._rulebook = rulebook
+        self._families = families
         self._limits = limits
         self._workers: list[_Worker] = []
         # Forking is fast, and safe as long as this process has a single thread; elsewhere a fresh process is started.
@@ -74,7 +74,7 @@ class Pool:
             worker.number, worker.task = waiting.popleft()
             worker.deadline = time.monotonic() + self._limits.seconds
             try:
-                worker.connection.send_bytes(pack(worker.task))
+                worker.connection.send_bytes(pack(worker.task, self._families))
             except OSError:  # it died while idle: the file goes to another one
                 waiting.appendleft((worker.number, worker.task))
                 self._bury(worker)
@@ -85,15 +85,22 @@ class Pool:
         ready = set(wait([worker.connection for worker in busy], patience))
         for worker in busy:
             if worker.connection in ready:
-                yield worker.number, self._receive(worker)
+                result = self._receive(worker)
+                if result is not None:
+                    yield worker.number, result
             elif time.monotonic() >= worker.deadline:
                 worker.process.kill()
                 yield worker.number, self._failed(worker, FailureKind.TIMEOUT, f"{self._limits.seconds:g} s")
                 self._bury(worker)
 
-    def _receive(self, worker: _Worker) -> ReportResult:
+    def _receive(self, worker: _Worker) -> ReportResult | None:
+        """A worker's result, or ``None`` where it only needs more time."""
         try:
-            result: ReportResult = unpack(worker.connection.recv_bytes(), self._rulebook)
+            message = worker.connection.recv_bytes()
+            if message == MORE_TIME:
+                worker.deadline = time.monotonic() + self._limits.seconds
+                return None
+            result: ReportResult = unpack(message, self._families)
         except (EOFError, OSError):
             worker.process.join()
             result = self._failed(worker, FailureKind.CRASHED, _cause_of_death(worker.process.exitcode))
@@ -107,13 +114,13 @@ class Pool:
 
     def _failed(self, worker: _Worker, kind: FailureKind, detail: str) -> ReportResult:
         assert worker.task is not None
-        return judge_unreadable(worker.task.name, ReadFailure(kind, detail), self._rulebook)
+        return judge_unreadable(worker.task.name, ReadFailure(kind, detail), self._families.main)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         others = [worker.connection for worker in self._workers] + [ours] if forked else []
-        process = self._context.Process(target=work, args=(theirs, others, self._rulebook, self._limits), daemon=True)
+        process = self._context.Process(target=work, args=(theirs, others, self._families, self._limits), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)

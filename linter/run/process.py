@@ -5,62 +5,68 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linter.engine import judge, judge_unreadable
+from linter.engine import judge, judge_not_a_report, judge_unreadable
 from linter.engine.finding import ReportResult, ReportStatus
-from linter.interpret import NotAReport, interpret
+from linter.interpret import NotAReport, recognise
 from linter.model.document import Document
 from linter.model.report import Body, Report
 from linter.readers import read_file
 from linter.readers.failure import FailureKind, ReadFailure
-from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.families import Families
+from linter.run.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One file and how it is to be looked at. ``rules`` are codes; ``None`` reads the file and asks no rule."""
+    """One file and how it is to be looked at. ``rules`` says which are asked; ``None`` reads the file and asks none."""
 
     path: Path
     name: str
-    rules: tuple[str, ...] | None
+    rules: Selection | None
     edition: str | None = None
     body: Body | None = None
     previous: Report | None = None
 
 
-def process(task: Task, rulebook: Rulebook) -> ReportResult:
+def process(task: Task, families: Families) -> ReportResult:
     """What comes of a file, whatever it is: a report, something else, unreadable.
 
     Raises nothing of the file's own: what goes wrong without being foreseen ends as unreadable too, so that it neither
     takes the other files' results away nor passes for a report without faults.
     """
     try:
-        return _process(task, rulebook)
+        return _process(task, families)
     except NotAReport as other:
-        return ReportResult(task.name, ReportStatus.NOT_A_REPORT, None, (), (), None, other.detail)
+        return judge_not_a_report(task.name, other, families.main)
     except ReadFailure as failure:
-        return judge_unreadable(task.name, failure, rulebook)
+        return judge_unreadable(task.name, failure, families.main)
     except MemoryError:
-        return judge_unreadable(task.name, ReadFailure(FailureKind.LIMIT, "memory"), rulebook)
+        return judge_unreadable(task.name, ReadFailure(FailureKind.LIMIT, "memory"), families.main)
     except Exception as error:
         unforeseen = ReadFailure(FailureKind.CRASHED, f"{type(error).__name__}: {error}")
-        return judge_unreadable(task.name, unforeseen, rulebook)
+        return judge_unreadable(task.name, unforeseen, families.main)
 
 
-def _process(task: Task, rulebook: Rulebook) -> ReportResult:
-    report = interpret(read_file(task.path), rulebook, edition=task.edition, body=task.body)
+def _process(task: Task, families: Families) -> ReportResult:
+    report, rulebook = recognise(read_file(task.path), families, edition=task.edition, body=task.body)
+    report = replace(report, path=task.name)
     if task.rules is None:
-        return ReportResult(task.name, ReportStatus.CHECKED, _light(report), (), (), None)
+        return ReportResult(task.name, ReportStatus.CHECKED, _light(report), (), (), None, rulebook=rulebook)
     if task.previous is not None:
         report = replace(report, previous=task.previous)
-    chosen = frozenset(task.rules)
-    result = judge(report, rulebook, path=task.name, rules=[rule for rule in rulebook.rules if rule.code in chosen])
-    return replace(result, report=_light(report))
+    result = judge(report, rulebook, path=task.name, rules=task.rules.asked(rulebook))
+    spoken_of = frozenset(place.path for finding in result.findings for place in finding.related)
+    return replace(result, report=_light(report, spoken_of), rulebook=rulebook)
 
 
-def _light(report: Report) -> Report:
-    """The report without its document's blocks, which nothing needs once the rules were asked: results of thousands of
-    files must fit into memory."""
+def _light(report: Report, spoken_of: frozenset[str] = frozenset()) -> Report:
+    """The report without its document's blocks and without the reports around it that no finding speaks of, which
+    nothing needs once the rules were asked: results of thousands of files must fit into memory."""
     document = report.document
-    light = Document(document.format, (), document.metadata, document.notes, document.pages)
-    previous = _light(report.previous) if report.previous is not None else None
-    return replace(report, document=light, previous=previous)
+    return replace(
+        report,
+        document=Document(document.format, (), document.metadata, document.notes, document.pages),
+        previous=_light(report.previous) if report.previous is not None else None,
+        parts=tuple(_light(part) for part in report.parts if part.path in spoken_of),
+        peers=tuple(_light(peer) for peer in report.peers if peer.path in spoken_of),
+    )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from linter.engine.finding import Level, ReportResult
+from linter.rulebook.profile import Profile
+from linter.rulebook.rule import Rule
 from linter.rulebook.rulebook import Rulebook
 
 
@@ -44,6 +46,8 @@ class RunResult:
     ``skipped`` are paths without a result. ``failing`` is the level at or above which findings fail the run, and
     ``failing_levels`` the same for files whose own configuration says otherwise, by path. ``hidden`` gives, by path,
     how many findings a baseline has hidden: ``results`` no longer hold these, while outcomes and grades still do.
+    ``rulebook`` is the main family's. ``profile`` is for whom the run is, and ``left_out`` the rules that it therefore
+    did not ask.
     """
 
     results: tuple[ReportResult, ...]
@@ -53,3 +57,18 @@ class RunResult:
     failing_levels: Mapping[str, Level] = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
     baseline: BaselineUse | None = None
+    profile: Profile | None = None
+    left_out: tuple[Rule, ...] = ()
+
+    def rulebook_of(self, result: ReportResult) -> Rulebook:
+        """The rulebook of a result's kind of report; the main one where no kind was told."""
+        return result.rulebook or self.rulebook
+
+    @property
+    def rulebooks(self) -> tuple[Rulebook, ...]:
+        """The rulebooks of the run: the main one, then those that judged other kinds of report."""
+        found = {self.rulebook.name: self.rulebook}
+        for result in self.results:
+            if result.rulebook is not None:
+                found.setdefault(result.rulebook.name, result.rulebook)
+        return tuple(found.values())

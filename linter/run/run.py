@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.engine.finding import ReportResult
-from linter.rulebook.rulebook import Rulebook
+from linter.rulebook.families import Families
 from linter.run.limits import Limits, processors
 from linter.run.options import Progress
 from linter.run.process import Task, process
@@ -26,7 +26,7 @@ _MANY = 8
 
 def run_tasks(
     tasks: Sequence[Task],
-    rulebook: Rulebook,
+    families: Families,
     *,
     jobs: int | None = None,
     limits: Limits | None = None,
@@ -36,7 +36,7 @@ def run_tasks(
     files and as many as there are processors for many."""
     size = jobs or (1 if len(tasks) < _MANY else min(processors(), len(tasks)))
     results: dict[int, ReportResult] = {}
-    for number, result in _results(tasks, rulebook, size, limits or Limits()):
+    for number, result in _results(tasks, families, size, limits or Limits()):
         results[number] = result
         if progress is not None:
             progress(len(results), len(tasks))
@@ -44,17 +44,17 @@ def run_tasks(
 
 
 def _results(
-    tasks: Sequence[Task], rulebook: Rulebook, size: int, limits: Limits
+    tasks: Sequence[Task], families: Families, size: int, limits: Limits
 ) -> Iterator[tuple[int, ReportResult]]:
     """The results with the numbers of their tasks: first of those that need no worker, then as they come."""
     here = [number for number, task in enumerate(tasks) if size == 1 and _is_plain(task.path)]
     for number in here:
-        yield number, process(tasks[number], rulebook)
+        yield number, process(tasks[number], families)
     away = sorted(set(range(len(tasks))) - set(here))
     if away:
         from linter.run.pool import Pool
 
-        with Pool(min(size, len(away)), rulebook, limits) as pool:
+        with Pool(min(size, len(away)), families, limits) as pool:
             for number, result in pool.results([tasks[number] for number in away]):
                 yield away[number], result
 

@@ -12,17 +12,22 @@ from linter.engine.finding import Level, ReportResult
 from linter.model.report import Body
 from linter.phrases.phrase import Phrase
 from linter.readers.failure import FailureKind, ReadFailure
-from linter.rulebook import Rulebook, load
+from linter.rulebook import Families, Rulebook, load_all
+from linter.rulebook.profile import Profile
+from linter.rulebook.rule import Rule
 from linter.run.discovery import Discovery, discover
 from linter.run.options import CheckOptions
 from linter.run.problem import UsageProblem, nearest
 from linter.run.process import Task
 from linter.run.result import RunResult
 from linter.run.run import run_tasks
-from linter.run.selection import selected
+from linter.run.selection import Selection, require_known
 
 _EDITION = Phrase(
     "没有“{edition}”版格式（可用 {known}）{nearest}", "there is no edition “{edition}” (known: {known}){nearest}"
+)
+_PROFILE = Phrase(
+    "没有“{profile}”这种检查角度（可用 {known}）{nearest}", "there is no profile “{profile}” (known: {known}){nearest}"
 )
 _TWO_SETTINGS = Phrase(
     "{first} 与 {second} 的 {key} 不同，请分开运行", "{first} and {second} differ in {key}: run them separately"
@@ -39,12 +44,14 @@ class Session:
         self._configurations = Configurations()
         self._found = self._discover(tuple(paths))
         extra = options.rulebook or self._shared("rulebook", lambda config: config.rulebook) or ()
-        self._rulebook: Rulebook = load(extra)
-        self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+        self._families: Families = load_all(extra, drafts=options.drafts)
+        self._rulebook: Rulebook = self._families.main
+        self._profile = self._named_profile()
+        self._selections: set[Selection] = set()
 
     def check(self) -> RunResult:
         """Ask the rules of every file."""
-        tasks = [self._task(path, self._codes(path)) for path in self._found.files]
+        tasks = [self._task(path, self._selection(path)) for path in self._found.files]
         file = self._baseline()
         if file is None:
             return self._compared(tasks)
@@ -60,7 +67,7 @@ class Session:
             return self._run(tasks)
         from linter.run import previous
 
-        run = self._run(previous.attach(file, tasks, self._rulebook, self._options.limits))
+        run = self._run(previous.attach(file, tasks, self._families, self._options.limits))
         previous.require_match(run.results[0], file)
         return run
 
@@ -72,7 +79,7 @@ class Session:
         levels = {path.as_posix(): self._level(path) for path in self._found.files}
         jobs = self._options.jobs or self._shared("jobs", lambda config: config.jobs)
         options = self._options
-        results = run_tasks(tasks, self._rulebook, jobs=jobs, limits=options.limits, progress=options.progress)
+        results = run_tasks(tasks, self._families, jobs=jobs, limits=options.limits, progress=options.progress)
         results += tuple(self._closed(folder) for folder in self._found.closed)
         failing = next(iter(levels.values()), self._options.level or Level.ERROR)
         return RunResult(
@@ -81,6 +88,8 @@ class Session:
             rulebook=self._rulebook,
             failing=failing,
             failing_levels={path: level for path, level in levels.items() if level is not failing},
+            profile=self._profile,
+            left_out=self._left_out(results),
         )
 
     def _baseline(self) -> Path | None:
@@ -115,30 +124,57 @@ class Session:
                 raise UsageProblem(_TWO_SETTINGS, **values)
         return read(first) if first is not None else None
 
+    def _named_profile(self) -> Profile | None:
+        """The profile that is asked for, or the rulebook's default one."""
+        name = self._options.profile or self._shared("profile", lambda config: config.profile)
+        profile = self._rulebook.profile(name)
+        if profile is None and name is not None:
+            known = tuple(each.name for each in self._rulebook.profiles)
+            raise UsageProblem(_PROFILE, profile=name, known=known, nearest=nearest(name, known))
+        return profile
+
     def _level(self, path: Path) -> Level:
         return self._options.level or self._config(path).level or Level.ERROR
 
-    def _codes(self, path: Path) -> tuple[str, ...]:
+    def _selection(self, path: Path) -> Selection:
         config = self._config(path)
-        words = (self._options.select or config.select, self._options.ignore or config.ignore)
-        if words not in self._selections:
-            self._selections[words] = tuple(rule.code for rule in selected(self._rulebook, *words))
-        return self._selections[words]
+        chosen = Selection(
+            self._options.select or config.select,
+            self._options.ignore or config.ignore,
+            self._profile.name if self._profile else None,
+        )
+        if chosen not in self._selections:
+            require_known(self._families, (*chosen.select, *chosen.ignore))
+            self._selections.add(chosen)
+        return chosen
 
-    def _task(self, path: Path, codes: tuple[str, ...] | None) -> Task:
+    def _left_out(self, results: Iterable[ReportResult]) -> tuple[Rule, ...]:
+        """The rules of the reports' rulebooks that the profile left out."""
+        rulebooks = {rulebook.name: rulebook for rulebook in (self._rulebook, *_rulebooks(results))}
+        found = {
+            rule.code: rule
+            for rulebook in rulebooks.values()
+            for chosen in self._selections
+            for rule in chosen.left_out(rulebook)
+        }
+        return tuple(found[code] for code in sorted(found))
+
+    def _task(self, path: Path, rules: Selection | None) -> Task:
         config = self._config(path)
         return Task(
             path=path,
             name=path.as_posix(),
-            rules=codes,
+            rules=rules,
             edition=self._edition(self._options.edition or config.edition),
             body=self._body(config),
         )
 
     def _edition(self, edition: str | None) -> str | None:
-        known = tuple(template.edition for template in self._rulebook.templates)
         if edition is None or edition == "auto":
             return None
+        known = _editions((self._rulebook,))
+        if edition not in known:
+            known = _editions(self._families.all())
         if edition not in known:
             raise UsageProblem(_EDITION, edition=edition, known=known, nearest=nearest(edition, known))
         return edition
@@ -150,3 +186,11 @@ class Session:
 
 def _name(config: Config) -> str:
     return config.file.as_posix() if config.file else "—"
+
+
+def _rulebooks(results: Iterable[ReportResult]) -> Iterable[Rulebook]:
+    return (result.rulebook for result in results if result.rulebook is not None)
+
+
+def _editions(rulebooks: Iterable[Rulebook]) -> tuple[str, ...]:
+    return tuple(template.edition for rulebook in rulebooks for template in rulebook.templates)

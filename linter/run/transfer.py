@@ -1,7 +1,7 @@
 """Results on their way between processes.
 
-Rules are sent by their codes: both sides hold the same rulebook, and thousands of results then share its rules instead
-of carrying a copy each.
+Rulebooks are sent by their names, and rules by their rulebook's name and their codes: both sides hold the same ones,
+and thousands of results then share their rules instead of carrying a copy each.
 """
 
 from __future__ import annotations
@@ -10,31 +10,43 @@ import io
 import pickle
 from typing import Any
 
+from linter.rulebook.families import Families
 from linter.rulebook.rule import Rule
 from linter.rulebook.rulebook import Rulebook
 
+Identity = tuple[str, str]
+"""The name of a rulebook and the code of one of its rules, or "" for the rulebook itself."""
 
-def pack(thing: object) -> bytes:
-    """A thing as bytes, its rules by their codes."""
+
+def pack(thing: object, families: Families) -> bytes:
+    """A thing as bytes, its rulebooks and rules by their names."""
     buffer = io.BytesIO()
-    _Packer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(thing)
+    _Packer(buffer, families).dump(thing)
     return buffer.getvalue()
 
 
-def unpack(data: bytes, rulebook: Rulebook) -> Any:
+def unpack(data: bytes, families: Families) -> Any:
     """The thing that was packed on the other side of a process border."""
-    return _Unpacker(io.BytesIO(data), rulebook).load()
+    return _Unpacker(io.BytesIO(data), families).load()
 
 
 class _Packer(pickle.Pickler):
-    def persistent_id(self, obj: object) -> str | None:
-        return obj.code if isinstance(obj, Rule) else None
+    def __init__(self, file: io.BytesIO, families: Families) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._families = families
+
+    def persistent_id(self, obj: object) -> Identity | None:
+        if isinstance(obj, Rulebook):
+            return obj.name, ""
+        return (self._families.owner(obj).name, obj.code) if isinstance(obj, Rule) else None
 
 
 class _Unpacker(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, rulebook: Rulebook) -> None:
+    def __init__(self, file: io.BytesIO, families: Families) -> None:
         super().__init__(file)
-        self._rules = {rule.code: rule for rule in rulebook.rules}
+        self._families = families
 
-    def persistent_load(self, pid: Any) -> Rule:
-        return self._rules[pid]
+    def persistent_load(self, pid: Any) -> Rulebook | Rule | None:
+        name, code = pid
+        rulebook = self._families.named(name)
+        return rulebook.rule(code) if code else rulebook

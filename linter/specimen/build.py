@@ -67,6 +67,9 @@ class _Builder:
         self._say_all(preface or [])
         for number, id in enumerate(changes.order or [section.id for section in self._template.sections]):
             self._section(id, number)
+        for table in self._template.tables:
+            if not table.section:
+                self._table(table.id)
         for part in changes.added:
             self._say(part.heading)
             self._say_all(part.text)
@@ -101,12 +104,16 @@ class _Builder:
             spec = other.table(id)
             texts = _merge(content_of(other, self._rulebook).cells.get(id, {}), texts)
         grid = draw(reshape(spec, change), texts, self._line, change.break_after)
-        self._blocks.append(grid)
-        self._line += grid.rows
+        if change.as_text:
+            for row in range(grid.rows):
+                self._say(" ".join(cell.text for cell in grid.cells if cell.row == row))
+        else:
+            self._blocks.append(grid)
+            self._line += grid.rows
 
     def _signature(self) -> None:
         change = self._changes.signature
-        if change is None:
+        if change is None or (change is UNSET and not self._content.signature_date):
             return
         organisation: str | None = "{organisation}"
         date: str | None = self._content.signature_date

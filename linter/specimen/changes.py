@@ -20,9 +20,8 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from linter.rulebook.rule import BodyName
 from linter.rulebook.template import Template
-from linter.rulebook.words import Shape
+from linter.rulebook.words import BodyName, Shape
 
 Text = str | list[str]
 """One paragraph, or several."""
@@ -44,7 +43,8 @@ class TableChange(Shape, frozen=True, kw_only=True):
     """How a table's shape departs from the format. Keys of rows and columns are the template's.
 
     ``edition`` draws the table as another edition has it. ``break_after``: a page ends behind the row, so that merged
-    labels at its left are printed again. ``note``: the text in the corner; ``null`` leaves it out.
+    labels at its left are printed again. ``note``: the text in the corner; ``null`` leaves it out. ``as_text``: its
+    rows are lines of text and no table.
     """
 
     edition: str = ""
@@ -56,6 +56,7 @@ class TableChange(Shape, frozen=True, kw_only=True):
     column_labels: dict[str, str] = {}
     break_after: str = ""
     note: str | UnsetType | None = UNSET
+    as_text: bool = False
 
 
 class SignatureChange(Shape, frozen=True, kw_only=True):
@@ -97,7 +98,8 @@ class Changes(Shape, frozen=True, kw_only=True):
     - ``order``: the sections in the order in which they stand, numbered anew.
     - ``published`` is the page's date, ``metadata`` what else a page says of itself.
     - ``notes`` and ``failure`` are what a reader would report.
-    - ``previous`` are changes to last year's report, which is there only if given.
+    - ``previous`` are changes to last year's report, ``parts`` to the reports that this one sums up, ``peers`` to other
+      bodies' reports; they are there only if given.
     """
 
     edition: str = ""
@@ -118,6 +120,8 @@ class Changes(Shape, frozen=True, kw_only=True):
     notes: list[Noted] = []
     failure: str = ""
     previous: dict[str, Any] | None = None
+    parts: list[dict[str, Any]] = []
+    peers: list[dict[str, Any]] = []
 
 
 CellTexts = Mapping[str, Mapping[str, str]]

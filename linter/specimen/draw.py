@@ -18,6 +18,8 @@ def draw(table: TableSpec, texts: CellTexts, line: int, break_after: str = "") -
         _draw_blocks(sketch, table.blocks, texts)
     elif table.layout == "across":
         _draw_across(sketch, table, texts)
+    elif table.layout == "pairs":
+        _draw_rows(sketch, table, texts, 0, break_after)
     else:
         _draw_down(sketch, table, texts, break_after)
     return sketch.grid()
@@ -72,6 +74,12 @@ def _draw_down(sketch: _Sketch, table: TableSpec, texts: CellTexts, break_after:
     for number, label in enumerate(table.header_labels):
         sketch.put(number, depth, label, columns=len(table.columns))
     _draw_header(sketch, [[*column.under, column.label] for column in table.columns], above, height, depth)
+    _draw_rows(sketch, table, texts, height, break_after)
+
+
+def _draw_rows(sketch: _Sketch, table: TableSpec, texts: CellTexts, height: int, break_after: str) -> None:
+    """The rows with the merged labels at their left, below ``height`` rows of header."""
+    depth = 1 + max(len(row.under) for row in table.rows)
     breaks = [number for number, row in enumerate(table.rows) if row.id == break_after]
     for level in range(depth - 1):
         for first, length in _runs([tuple(row.under[: level + 1]) for row in table.rows], level, breaks):

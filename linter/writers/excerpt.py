@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from linter.checks.result import CellRef
 from linter.engine.finding import Finding
@@ -23,8 +23,7 @@ class Mark(Enum):
     SUSPECT = "suspect"  # one of several that may be wrong
 
 
-@dataclass(frozen=True, slots=True)
-class ExcerptCell:
+class ExcerptCell(NamedTuple):
     """A cell of an excerpt. ``text`` is what the report says ("" for a blank), ``proposed`` the right number or ""."""
 
     text: str
@@ -33,8 +32,7 @@ class ExcerptCell:
     proposed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Rows and columns in the template's order, by their labels. ``cells[row][column]``; ``None`` where there is none
     or no broken identity speaks of it.
 

@@ -34,7 +34,7 @@ def write(run: RunResult, options: WriteOptions) -> str:
             )
             page.line(ui.WITH_DETAIL.say(options.lang, text=phrase, detail=detail) if detail else phrase, indent=2)
         else:
-            _report(page, result, result.report, Labels(template_of(result, run.rulebook), options.lang))
+            _report(page, result, result.report, Labels(template_of(result, run.rulebook_of(result)), options.lang))
         page.line()
     return page.text()
 
@@ -54,9 +54,10 @@ def _report(page: Page, result: ReportResult, report: Report, labels: Labels) ->
     ):
         page.hanging(label.say(lang), text, head_style="dim", indent=2, column=16 if lang == "en" else 10)
     page.line()
-    page.line(ui.SECTIONS.say(lang), style="bold")
+    if report.sections or (labels.template is not None and labels.template.sections):
+        page.line(ui.SECTIONS.say(lang), style="bold")
     for section in report.sections:
-        page.line(_with_place(section.heading, in_file(Target(section.place), result, lang), lang), indent=2)
+        page.line(_with_place(section.heading, in_file(Target(section.place), result.report, lang), lang), indent=2)
     for spec in labels.template.tables if labels.template else ():
         page.line()
         page.line(labels.table(spec.id), style="bold")

@@ -10,7 +10,7 @@ from linter.run.result import SkipKind
 from linter.writers.options import WriteOptions
 from linter.writers.places import line_of
 from linter.writers.totals import closing_lines
-from linter.writers.view import not_checked, one_line, report_view
+from linter.writers.view import level_unchecked, not_checked, one_line, report_view
 
 if TYPE_CHECKING:
     from linter.run.result import RunResult
@@ -24,9 +24,9 @@ def write(run: RunResult, options: WriteOptions) -> str:
     lines: list[str] = []
     for result in run.results:
         if result.status is not ReportStatus.CHECKED:
-            unread = result.status is ReportStatus.UNREADABLE
+            name = _COMMANDS[level_unchecked(result) or Level.ADVICE]
             title = ui.REPORT_STATUSES[result.status].say(lang)
-            lines.append(command("error" if unread else "notice", not_checked(result, lang), result.path, None, title))
+            lines.append(command(name, not_checked(result, lang), result.path, None, title))
             continue
         for finding in report_view(result, run, lang).in_order:
             lines.append(
@@ -34,7 +34,7 @@ def write(run: RunResult, options: WriteOptions) -> str:
                     _COMMANDS[finding.level],
                     one_line(finding, lang),
                     result.path,
-                    line_of(finding.finding, result),
+                    line_of(finding.finding.target, result.report),
                     f"{finding.code} {finding.title}",
                 )
             )

@@ -9,7 +9,7 @@ from linter.engine.finding import Level, ReportStatus
 from linter.writers.jsontext import dump
 from linter.writers.options import WriteOptions
 from linter.writers.places import line_of
-from linter.writers.view import not_checked, one_line, report_view
+from linter.writers.view import level_unchecked, not_checked, one_line, report_view
 
 if TYPE_CHECKING:
     from linter.run.result import RunResult
@@ -21,10 +21,12 @@ def write(run: RunResult, options: WriteOptions) -> str:
     """A JSON list with one entry a finding; a file that could not be read is an entry of severity ``critical``."""
     entries: list[dict[str, Any]] = []
     for result in run.results:
-        if result.status is ReportStatus.UNREADABLE:
-            code = result.findings[0].rule.code if result.findings else result.status.value
-            entries.append(_entry(result.path, code, not_checked(result, options.lang), "critical", None, code))
         if result.status is not ReportStatus.CHECKED:
+            level = level_unchecked(result)
+            if level is not None:
+                code = result.findings[0].rule.code if result.findings else result.status.value
+                severity = "critical" if result.status is ReportStatus.UNREADABLE else _SEVERITIES[level]
+                entries.append(_entry(result.path, code, not_checked(result, options.lang), severity, None, code))
             continue
         for finding in report_view(result, run, options.lang).in_order:
             entries.append(
@@ -33,7 +35,7 @@ def write(run: RunResult, options: WriteOptions) -> str:
                     finding.code,
                     f"{finding.code} {one_line(finding, options.lang)}",
                     _SEVERITIES[finding.level],
-                    line_of(finding.finding, result),
+                    line_of(finding.finding.target, result.report),
                     finding.finding.fingerprint,
                 )
             )

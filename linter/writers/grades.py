@@ -51,7 +51,8 @@ def left_open(result: ReportResult, rulebook: Rulebook) -> tuple[Outcome, ...]:
     return tuple(
         outcome
         for outcome in result.outcomes
-        if outcome.status in (Status.NOT_ASSESSABLE, Status.ERROR)
+        if not outcome.rule.draft
+        and outcome.status in (Status.NOT_ASSESSABLE, Status.ERROR)
         and any(reason.code.value in reasons for reason in outcome.reasons)
     )
 

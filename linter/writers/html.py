@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linter import __version__
-from linter.engine.finding import ReportStatus
+from linter.engine.finding import Level, ReportStatus
 from linter.phrases import ui
 from linter.phrases.phrase import Lang, Phrase
 from linter.writers.excerpt import Excerpt, Mark, excerpt_legend, excerpt_text
@@ -15,7 +15,7 @@ from linter.writers.markup import Markup, element, join
 from linter.writers.options import WriteOptions
 from linter.writers.style import STYLE
 from linter.writers.totals import by_rule, closing_lines, files_table, outcome_rows
-from linter.writers.view import FindingView, ReportView, not_checked, report_view
+from linter.writers.view import FindingView, ReportView, level_unchecked, name_of, not_checked, report_view
 
 if TYPE_CHECKING:
     from linter.run.result import RunResult
@@ -62,8 +62,8 @@ def _file(number: int, view: ReportView, options: WriteOptions) -> Markup:
     lang = options.lang
     heading = element("h2", view.heading)
     if view.result.status is not ReportStatus.CHECKED:
-        unread = view.result.status is ReportStatus.UNREADABLE
-        said = element("p", not_checked(view.result, lang), class_="failed" if unread else "")
+        failed = level_unchecked(view.result) is Level.ERROR
+        said = element("p", not_checked(view.result, lang), class_="failed" if failed else "")
         return element("section", heading, said, id=f"file-{number}", class_="file")
     facts = [join(element("dt", label), element("dd", *_lines(text))) for label, text in view.facts]
     parts = [heading, element("dl", *facts, class_="facts")]
@@ -71,7 +71,7 @@ def _file(number: int, view: ReportView, options: WriteOptions) -> Markup:
         parts.append(element("p", view.clean, class_="passed" if view.sure else "unsure"))
     for section in view.sections:
         parts.append(element("h3", section.heading))
-        parts += [_finding(finding, lang) for finding in section.findings]
+        parts += [_finding(finding, lang, fix_first=view.fix_first) for finding in section.findings]
     if view.not_assessed:
         parts.append(element("h3", ui.NOT_ASSESSED.say(lang)))
         reasons = [ui.CODES_REASON.say(lang, codes=reason.codes, reason=reason.reason) for reason in view.not_assessed]
@@ -80,27 +80,33 @@ def _file(number: int, view: ReportView, options: WriteOptions) -> Markup:
     return element("section", *parts, id=f"file-{number}", class_="file")
 
 
-def _finding(finding: FindingView, lang: Lang) -> Markup:
+def _finding(finding: FindingView, lang: Lang, *, fix_first: bool) -> Markup:
     level = finding.level.value
-    lines: list[tuple[Phrase, Sequence[str]]] = []
+    lines: list[tuple[Phrase, Sequence[str]]] = [(ui.FOUND, [finding.message])] if fix_first else []
     if finding.where:
         lines.append((ui.PLACE, [finding.where]))
+    if finding.quote:
+        lines.append((ui.QUOTE, [finding.quote]))
+    if finding.related:
+        lines.append((ui.RELATED, _lines("\n".join(finding.related_lines))))
     if finding.cause:
         lines.append((ui.CAUSE, _lines("\n".join(finding.cause))))
     if finding.broken:
         items = [element("li", f"{broken.code} {broken.message}") for broken in finding.broken]
         lines.append((ui.IDENTITIES, [finding.broken_head, element("ul", *items)]))
-    lines += [(ui.BASIS, [finding.basis]), (ui.FIX, [finding.fix])]
+    lines.append((ui.BASIS, [finding.basis]))
+    if not fix_first:
+        lines.append((ui.FIX, [finding.fix]))
     return element(
         "article",
         element(
             "p",
             element("span", ui.LEVELS[finding.level].say(lang), class_="level"),
             " ",
-            element("span", f"{finding.code} {finding.name}", class_="code"),
+            element("span", name_of(finding, lang), class_="code"),
             class_="head",
         ),
-        element("p", finding.message, class_="message"),
+        element("p", finding.fix if fix_first else finding.message, class_="message"),
         _excerpt(finding.excerpt, lang) if finding.excerpt else Markup(),
         element("dl", *(join(element("dt", label.say(lang)), element("dd", *text)) for label, text in lines)),
         class_=f"finding {level}",

@@ -35,10 +35,18 @@ def write(run: RunResult, options: WriteOptions) -> str:
             "version": VERSION,
             "tool": tool(run.rulebook),
             "reports": [_report(result, run, options.lang) for result in run.results],
+            "profile": _profile(run),
             "skipped": [{"path": skipped.path, "kind": skipped.kind.value} for skipped in run.skipped],
             "summary": _summary(run),
         }
     )
+
+
+def _profile(run: RunResult) -> dict[str, Any] | None:
+    """For whom the run is, and the rules that were therefore not asked; ``null`` where the rulebook has no profiles."""
+    if run.profile is None:
+        return None
+    return {"name": run.profile.name, "left_out": [rule.code for rule in run.left_out]}
 
 
 def tool(rulebook: Rulebook) -> dict[str, str]:
@@ -52,7 +60,7 @@ def rulebook_id(rulebook: Rulebook) -> str:
 
 
 def _report(result: ReportResult, run: RunResult, lang: Lang) -> dict[str, Any]:
-    labels = Labels(template_of(result, run.rulebook), lang)
+    labels = Labels(template_of(result, run.rulebook_of(result)), lang)
     report = result.report
     return {
         "path": result.path,
@@ -62,6 +70,7 @@ def _report(result: ReportResult, run: RunResult, lang: Lang) -> dict[str, Any]:
         "body": report.body.value if report and report.body else None,
         "year": report.year if report else None,
         "edition": report.edition if report else None,
+        "rulebook": rulebook_id(result.rulebook) if result.rulebook else None,
         "grade": _grade(result.grade) if result.grade else None,
         "findings": [_finding(finding, labels) for finding in result.findings],
         "outcomes": [_outcome(outcome, labels) for outcome in result.outcomes],
@@ -80,12 +89,14 @@ def _finding(finding: Finding, labels: Labels) -> dict[str, Any]:
         "name": rule.name,
         "category": rule.category,
         "level": finding.level.value,
+        "draft": rule.draft,
         "message": message(finding, lang),
         "location": location(finding.target, labels),
         "basis": cite_all(rule.basis, lang, labels.template),
         "fix": fill(getattr(rule.fix, lang), finding.values, lang),
         "values": _values(finding.values, lang),
         "fingerprint": finding.fingerprint,
+        "related": [{**location(target, labels), "path": target.path or None} for target in finding.related],
         "repairs": [
             {**cell_keys(repair.cell), "present": repair.present, "proposed": repair.proposed}
             for repair in finding.repairs

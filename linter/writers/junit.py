@@ -56,7 +56,8 @@ def _suite(root: Element, result: ReportResult, run: RunResult, options: WriteOp
             suite, "testcase", classname="input", name=ui.REPORT_STATUSES[result.status].say(options.lang)
         )
         unread = result.status is ReportStatus.UNREADABLE
-        SubElement(case, "error" if unread else "skipped", message=_clean(not_checked(result, options.lang)))
+        kind = "error" if unread else "failure" if result.findings else "skipped"
+        SubElement(case, kind, message=_clean(not_checked(result, options.lang)))
     suite.set("tests", str(len(suite)))
     for kind, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(kind, str(sum(case.find(tag) is not None for case in suite)))

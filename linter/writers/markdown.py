@@ -54,7 +54,7 @@ def _report(view: ReportView, options: WriteOptions) -> Iterator[str]:
     for section in view.sections:
         yield f"### {escape(section.heading)}"
         for finding in section.findings:
-            yield from _finding(finding, lang)
+            yield from _finding(finding, lang, fix_first=view.fix_first)
     if not view.in_order:
         yield view.clean
     if view.not_assessed:
@@ -69,17 +69,24 @@ def _report(view: ReportView, options: WriteOptions) -> Iterator[str]:
         yield _table(header, outcome_rows(view))
 
 
-def _finding(finding: FindingView, lang: Lang) -> Iterator[str]:
+def _finding(finding: FindingView, lang: Lang, *, fix_first: bool) -> Iterator[str]:
     level = ui.LEVELS[finding.level].say(lang)
-    lines = [f"**{level} {finding.code}** `{finding.name}`  ", f"**{escape(finding.message)}**", ""]
+    code = ui.DRAFT.say(lang, code=finding.code) if finding.is_draft else finding.code
+    first, found, fix = finding.message, [], [_item(ui.FIX, finding.fix, lang)]
+    if fix_first:
+        first, found, fix = finding.fix, [_item(ui.FOUND, finding.message, lang)], []
+    lines = [f"**{level} {code}** `{finding.name}`  ", f"**{escape(first)}**", "", *found]
     if finding.where:
         lines.append(_item(ui.PLACE, finding.where, lang))
+    if finding.quote:
+        lines.append(_item(ui.QUOTE, finding.quote, lang))
+    lines += [_item(ui.RELATED, line, lang) for line in finding.related_lines]
     if finding.cause:
         lines.append(_item(ui.CAUSE, " ".join(finding.cause), lang))
     if finding.broken:
         lines.append(_item(ui.IDENTITIES, finding.broken_head, lang))
         lines += [f"  - {broken.code} {escape(broken.message)}" for broken in finding.broken]
-    lines += [_item(ui.BASIS, finding.basis, lang), _item(ui.FIX, finding.fix, lang)]
+    lines += [_item(ui.BASIS, finding.basis, lang), *fix]
     yield "\n".join(lines)
     if finding.excerpt is not None:
         yield _excerpt(finding.excerpt, lang)

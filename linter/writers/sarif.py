@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from linter import __version__
-from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
+from linter.checks.result import Target
+from linter.engine.finding import Level, ReportResult, ReportStatus
 from linter.phrases import ui
 from linter.phrases.citation import cite_all
+from linter.phrases.labels import Labels
 from linter.phrases.phrase import Lang
 from linter.rulebook.rule import Rule
 from linter.run.result import SkipKind
@@ -21,7 +23,7 @@ from linter.writers.json import location, rulebook_id
 from linter.writers.jsontext import dump
 from linter.writers.options import WriteOptions
 from linter.writers.places import line_of
-from linter.writers.view import FindingView, not_checked, one_line, report_view
+from linter.writers.view import FindingView, level_unchecked, not_checked, one_line, report_view
 
 if TYPE_CHECKING:
     from linter.run.result import RunResult
@@ -68,7 +70,7 @@ def _driver(run: RunResult, lang: Lang) -> dict[str, Any]:
         "version": __version__,
         "semanticVersion": __version__,
         "properties": {"rulebook": rulebook_id(run.rulebook)},
-        "rules": [_rule(rule, lang) for rule in run.rulebook.rules],
+        "rules": [_rule(rule, lang) for rulebook in run.rulebooks for rule in rulebook.rules],
     }
 
 
@@ -92,7 +94,8 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 
 def _results(run: RunResult, lang: Lang) -> Iterator[dict[str, Any]]:
-    index = {rule.code: number for number, rule in enumerate(run.rulebook.rules)}
+    rules = [rule for rulebook in run.rulebooks for rule in rulebook.rules]
+    index = {rule.code: number for number, rule in enumerate(rules)}
     for result in run.results:
         if result.status is not ReportStatus.CHECKED:
             continue
@@ -105,6 +108,7 @@ def _results(run: RunResult, lang: Lang) -> Iterator[dict[str, Any]]:
                 "level": _LEVELS[finding.level],
                 "message": {"text": one_line(finding, lang)},
                 "locations": [_location(finding, result)],
+                **_related(finding, result, view.labels),
                 "partialFingerprints": {
                     "primaryLocationLineHash": f"{finding.finding.fingerprint}:1",
                     "gidlint/v1": finding.finding.fingerprint,
@@ -119,18 +123,31 @@ def _results(run: RunResult, lang: Lang) -> Iterator[dict[str, Any]]:
 
 def _location(finding: FindingView, result: ReportResult) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri(result.path)}}
-    line = line_of(finding.finding, result)
+    line = line_of(finding.finding.target, result.report)
     if line is not None:
         physical["region"] = {"startLine": line}
     found: dict[str, Any] = {"physicalLocation": physical}
-    name = _logical(finding.finding)
+    name = _logical(finding.finding.target)
     if name:
         found["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "member"}]
     return found
 
 
-def _logical(finding: Finding) -> str:
-    target = finding.target
+def _related(finding: FindingView, result: ReportResult, labels: Labels) -> dict[str, Any]:
+    """The places that a finding is set against, each in its own file and with what stands there."""
+    found: list[dict[str, Any]] = []
+    for number, (each, said) in enumerate(zip(finding.related, finding.related_lines, strict=True)):
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(each.target.path or result.path)}}
+        line = line_of(each.target, each.report)
+        if line is not None:
+            physical["region"] = {"startLine": line}
+        name = _logical(each.target)
+        logical = {"logicalLocations": [{"fullyQualifiedName": name, "kind": "member"}]} if name else {}
+        found.append({"id": number, "physicalLocation": physical, **logical, "message": {"text": said}})
+    return {"relatedLocations": found} if found else {}
+
+
+def _logical(target: Target) -> str:
     return "/".join(key for key in (target.table or target.section, target.row, target.column) if key)
 
 
@@ -139,9 +156,8 @@ def _notifications(run: RunResult, lang: Lang) -> Iterator[dict[str, Any]]:
         if result.status is ReportStatus.CHECKED:
             continue
         codes = [finding.rule.code for finding in result.findings]
-        unread = result.status is ReportStatus.UNREADABLE
         yield {
-            "level": "error" if unread else "note",
+            "level": _LEVELS[level_unchecked(result) or Level.ADVICE],
             "message": {"text": not_checked(result, lang)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(result.path)}}}],
             **({"descriptor": {"id": codes[0]}} if codes else {}),

@@ -17,7 +17,7 @@ from linter.writers.excerpt import Excerpt, Mark, excerpt_legend, excerpt_text
 from linter.writers.options import WriteOptions
 from linter.writers.page import Page
 from linter.writers.totals import by_rule, closing_lines, files_table, outcome_rows
-from linter.writers.view import FindingView, ReportView, report_view
+from linter.writers.view import FindingView, ReportView, name_of, report_view
 
 if TYPE_CHECKING:
     from linter.run.result import RunResult
@@ -55,9 +55,7 @@ def _report(page: Page, view: ReportView, options: WriteOptions) -> None:
     for section in view.sections:
         page.line(section.heading, style="bold underline" if options.colour else "")
         page.line()
-        for _, group in groupby(
-            section.findings, key=lambda finding: (finding.code, finding.level, finding.excerpt is None)
-        ):
+        for _, group in groupby(section.findings, key=lambda finding: (finding.code, finding.level, finding.is_alone)):
             _findings(page, list(group), view)
     if not view.in_order:
         _clean(page, view)
@@ -78,34 +76,53 @@ def _findings(page: Page, findings: list[FindingView], view: ReportView) -> None
     lang = view.labels.lang
     first = findings[0]
     _head(page, first, lang)
-    if len(findings) == 1 or first.excerpt is not None:
+    if len(findings) == 1 or first.is_alone:
         for number, finding in enumerate(findings):
             if number:
                 _head(page, finding, lang)
-            _one(page, finding, lang)
-            _basis_and_fix(page, [finding], lang)
+            _one(page, finding, view)
+            _basis_and_fix(page, [finding], view)
         return
-    page.line(first.title, indent=4)
+    if view.fix_first:
+        _fixes(page, findings, lang)
+    else:
+        page.line(first.title, indent=4)
     for finding in findings:
         page.line(ui.BULLET.say(lang, text=_joined((finding.message, finding.in_file), lang)), indent=4)
-    _basis_and_fix(page, findings, lang)
+    _basis_and_fix(page, findings, view)
 
 
 def _head(page: Page, finding: FindingView, lang: Lang) -> None:
     page.hanging(
         f"{page.sign(_SIGNS[finding.level])} {ui.LEVELS[finding.level].say(lang)}",
-        f"{finding.code} {finding.name}",
+        name_of(finding, lang),
         head_style=_STYLES[finding.level],
         style="dim",
         indent=2,
     )
 
 
-def _one(page: Page, finding: FindingView, lang: Lang) -> None:
+def _fixes(page: Page, findings: list[FindingView], lang: Lang) -> None:
+    """What is to be done about findings of one rule, each thing once."""
+    for text in dict.fromkeys(finding.fix for finding in findings):
+        page.line(text, style="bold", indent=4)
+
+
+def _one(page: Page, finding: FindingView, view: ReportView) -> None:
+    lang = view.labels.lang
     column = _COLUMN[lang]
-    page.line(finding.message, style="bold", indent=4)
+    if view.fix_first:
+        _fixes(page, [finding], lang)
+        page.hanging(ui.FOUND.say(lang), finding.message, head_style="dim", indent=4, column=column)
+    else:
+        page.line(finding.message, style="bold", indent=4)
     if finding.where:
         page.hanging(ui.PLACE.say(lang), finding.where, head_style="dim", indent=4, column=column)
+    if finding.quote:
+        page.hanging(ui.QUOTE.say(lang), finding.quote, head_style="dim", indent=4, column=column)
+    if finding.related:
+        lines = "\n".join(finding.related_lines)
+        page.hanging(ui.RELATED.say(lang), lines, head_style="dim", indent=4, column=column)
     if finding.cause:
         page.hanging(ui.CAUSE.say(lang), "\n".join(finding.cause), head_style="dim", indent=4, column=column)
     if finding.broken:
@@ -118,12 +135,13 @@ def _one(page: Page, finding: FindingView, lang: Lang) -> None:
         _excerpt(page, finding.excerpt, lang)
 
 
-def _basis_and_fix(page: Page, findings: list[FindingView], lang: Lang) -> None:
+def _basis_and_fix(page: Page, findings: list[FindingView], view: ReportView) -> None:
     """Of findings of one rule: what each of them says, once."""
-    for label, texts, style in (
-        (ui.BASIS, [finding.basis for finding in findings], ""),
-        (ui.FIX, [finding.fix for finding in findings], "green"),
-    ):
+    lang = view.labels.lang
+    lines = [(ui.BASIS, [finding.basis for finding in findings], "")]
+    if not view.fix_first:
+        lines.append((ui.FIX, [finding.fix for finding in findings], "green"))
+    for label, texts, style in lines:
         distinct = list(dict.fromkeys(texts))
         bullet = ui.BULLET if len(distinct) > 1 else ui.PLAIN
         text = "\n".join(bullet.say(lang, text=each) for each in distinct)

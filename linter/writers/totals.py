@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.result import Status
 from linter.engine.finding import Level, ReportStatus
@@ -23,16 +22,14 @@ if TYPE_CHECKING:
 _NOT_FOUND = (SkipKind.MISSING, SkipKind.NO_CANDIDATES)
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingLine:
+class ClosingLine(NamedTuple):
     """A line at the end of an output. ``good`` is true for a pass, false for a failure, ``None`` for neither."""
 
     text: str
     good: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(NamedTuple):
     """How often a rule was violated, and in how many files."""
 
     rule: Rule
@@ -69,6 +66,10 @@ def closing_lines(run: RunResult, lang: Lang) -> Iterator[ClosingLine]:
         if kinds[kind]:
             text = ui.SKIPPED_COUNTED[kind].say(lang, n=kinds[kind])
             yield ClosingLine(ui.WITH_DETAIL.say(lang, text=text, detail=_suffixes(run, kind)))
+    if run.profile is not None and run.left_out:
+        codes = tuple(rule.code for rule in run.left_out)
+        title = getattr(run.profile.title, lang)
+        yield ClosingLine(ui.LEFT_OUT.say(lang, title=title, name=run.profile.name, n=len(codes), codes=codes))
     if run.baseline is not None:
         if run.baseline.hidden:
             yield ClosingLine(ui.HIDDEN.say(lang, n=run.baseline.hidden, path=run.baseline.path))
@@ -103,7 +104,7 @@ def _verdict(run: RunResult, lang: Lang) -> ClosingLine:
         return ClosingLine(ui.RUN_INCOMPLETE.say(lang), good=False)
     if any(skipped.kind in _NOT_FOUND for skipped in run.skipped):
         return ClosingLine(ui.RUN_NOT_FOUND.say(lang), good=False)
-    unsure = sum(bool(left_open(result, run.rulebook)) for result in run.results)
+    unsure = sum(bool(left_open(result, run.rulebook_of(result))) for result in run.results)
     if unsure:
         return ClosingLine(ui.RUN_PASSES_UNSURE.say(lang, n=unsure))
     if ReportStatus.CHECKED in statuses:
@@ -137,7 +138,7 @@ def files_table(views: Sequence[ReportView], run: RunResult, lang: Lang) -> tupl
                 view.result.path,
                 organisation,
                 str(report.year) if report and report.year else "",
-                grade(view.result, run.rulebook, lang) if report else "",
+                grade(view.result, run.rulebook_of(view.result), lang) if report else "",
                 *(str(view.counts[level]) for level in LEVELS),
             ]
         )

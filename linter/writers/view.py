@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.result import Status
 from linter.engine.finding import Finding, Level, Outcome, ReportResult, ReportStatus
@@ -22,6 +22,7 @@ from linter.rulebook.template import Template
 from linter.writers.excerpt import Excerpt, excerpt
 from linter.writers.grades import LEVELS, counted, deductions, grade, left_open
 from linter.writers.places import in_file, section_of, where
+from linter.writers.related import RelatedView, quoted, related_views
 
 if TYPE_CHECKING:
     from linter.rulebook.rulebook import Rulebook
@@ -33,20 +34,19 @@ _SENTENCES_A_CODE = 2
 _SUSPECTS_NAMED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenView:
+class BrokenView(NamedTuple):
     """One broken identity: the rule's code and its message with numbers."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding in words.
 
     ``where`` has the cell and the place in the file, ``in_file`` the latter alone. ``cause`` says which cell is wrong.
-    ``broken`` are the identities, where they say more than the message.
+    ``broken`` are the identities, where they say more than the message. ``quote`` are the report's own words, and
+    ``related`` the other places that they are set against (as ``related_lines`` says them).
     """
 
     finding: Finding
@@ -64,18 +64,25 @@ class FindingView:
     basis: str
     fix: str
     excerpt: Excerpt | None
+    is_draft: bool = False
+    quote: str = ""
+    related: tuple[RelatedView, ...] = ()
+    related_lines: tuple[str, ...] = ()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the finding shows more than its message and can't be one line of several."""
+        return self.excerpt is not None or bool(self.related)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """The findings of one section, gravest first. ``heading`` is the section's, or "whole report"."""
 
     heading: str
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonView:
+class ReasonView(NamedTuple):
     """Rules that could not be assessed for the same reason."""
 
     reason: str
@@ -87,7 +94,7 @@ class ReportView:
     """One file in words. What is not known of it is said so.
 
     ``facts`` are label and text of the summary's lines. ``sure`` is false where the reading left something open: then
-    "no finding" is no all-clear.
+    "no finding" is no all-clear. ``fix_first``: the run's profile wants findings to begin with what is to be done.
     """
 
     result: ReportResult
@@ -98,6 +105,7 @@ class ReportView:
     sure: bool
     facts: tuple[tuple[str, str], ...] = field(repr=False)
     not_assessed: tuple[ReasonView, ...] = ()
+    fix_first: bool = False
 
     @property
     def clean(self) -> str:
@@ -121,14 +129,15 @@ def template_of(result: ReportResult, rulebook: Rulebook) -> Template | None:
 
 def report_view(result: ReportResult, run: RunResult, lang: Lang) -> ReportView:
     """A file's result in words."""
-    labels = Labels(template_of(result, run.rulebook), lang)
+    labels = Labels(template_of(result, run.rulebook_of(result)), lang)
     report = result.report
     heading = result.path
     if report is not None:
         organisation = report.organisation or ui.ORGANISATION_UNKNOWN.say(lang)
         year = ui.YEAR.say(lang, year=str(report.year)) if report.year else ui.YEAR_UNKNOWN.say(lang)
-        heading = ui.REPORT_HEADING.say(lang, organisation=organisation, year=year)
-    views = [finding_view(finding, result, labels) for finding in result.findings]
+        kind: str = getattr(run.rulebook_of(result).report, lang)
+        heading = ui.REPORT_HEADING.say(lang, organisation=organisation, year=year, report=kind)
+    views = [finding_view(finding, result, labels, run.rulebook_of(result)) for finding in result.findings]
     counts = {level: sum(finding.level is level for finding in result.findings) for level in LEVELS}
     return ReportView(
         result=result,
@@ -136,13 +145,14 @@ def report_view(result: ReportResult, run: RunResult, lang: Lang) -> ReportView:
         heading=heading,
         sections=tuple(_by_section(views, labels)),
         counts=counts,
-        sure=not left_open(result, run.rulebook),
+        sure=not left_open(result, run.rulebook_of(result)),
         facts=tuple(_facts(result, run, counts, lang)),
         not_assessed=reasons_in_brief(result.outcomes, labels),
+        fix_first=run.profile is not None and run.profile.fix_first,
     )
 
 
-def finding_view(finding: Finding, result: ReportResult, labels: Labels) -> FindingView:
+def finding_view(finding: Finding, result: ReportResult, labels: Labels, rulebook: Rulebook) -> FindingView:
     """A finding in words."""
     lang = labels.lang
     rule = finding.rule
@@ -150,6 +160,7 @@ def finding_view(finding: Finding, result: ReportResult, labels: Labels) -> Find
     broken = [
         BrokenView(each.rule.code, fill(_words(each.rule.message, lang), each.values, lang)) for each in finding.broken
     ]
+    related = related_views(finding, result, labels, rulebook)
     return FindingView(
         finding=finding,
         level=finding.level,
@@ -158,15 +169,25 @@ def finding_view(finding: Finding, result: ReportResult, labels: Labels) -> Find
         title=_words(rule.title, lang),
         message=said,
         section=section_of(finding.target, labels.template),
-        where=where(finding.target, result, labels),
-        in_file=in_file(finding.target, result, lang),
+        where=where(finding.target, result.report, labels),
+        in_file=in_file(finding.target, result.report, lang),
         cause=tuple(_cause(finding, labels)),
         broken_head=(ui.BROKEN_REPAIRED if finding.repairs else ui.BROKEN).say(lang, n=len(finding.broken)),
         broken=tuple(broken) if len(broken) > 1 or any(each.message != said for each in broken) else (),
         basis=cite_all(rule.basis, lang, labels.template),
         fix=fill(_words(rule.fix, lang), finding.values, lang),
         excerpt=excerpt(finding, result.report, labels) if result.report is not None else None,
+        is_draft=rule.draft,
+        quote=quoted(finding, labels, said),
+        related=related,
+        related_lines=tuple(each.line(labels) for each in related),
     )
+
+
+def name_of(finding: FindingView, lang: Lang) -> str:
+    """A finding's code and name, with a word for a draft."""
+    code = ui.DRAFT.say(lang, code=finding.code) if finding.is_draft else finding.code
+    return f"{code} {finding.name}"
 
 
 def message(finding: Finding, lang: Lang) -> str:
@@ -182,20 +203,25 @@ def one_line(finding: FindingView, lang: Lang) -> str:
 
 
 def not_checked(result: ReportResult, lang: Lang) -> str:
-    """Why a file was not checked, in one line."""
-    if result.status is ReportStatus.NOT_A_REPORT:
-        text = ui.NOT_A_REPORT.say(lang)
-    elif result.findings:
+    """Why a file was not checked, and what was found all the same, in one line."""
+    text = ui.NOT_A_REPORT.say(lang) if result.status is ReportStatus.NOT_A_REPORT else ui.UNREADABLE.say(lang)
+    if result.findings:
         text = ui.SEPARATOR.say(lang).join(
             part
             for finding in result.findings
             for part in (message(finding, lang), fill(_words(finding.rule.fix, lang), finding.values, lang))
         )
-    else:
-        text = ui.UNREADABLE.say(lang)
     detail = render(result.detail, lang)
     said = detail in text or detail in set(FailureKind)
     return text if said else ui.WITH_DETAIL.say(lang, text=text, detail=detail)
+
+
+def level_unchecked(result: ReportResult) -> Level | None:
+    """How grave it is that a file was not checked: an unreadable file is an error; one that is no report has nothing
+    to be blamed for, unless it is published as one."""
+    if result.status is ReportStatus.UNREADABLE:
+        return Level.ERROR
+    return result.findings[0].level if result.findings else None
 
 
 def reasons_of(outcome: Outcome, labels: Labels) -> tuple[str, ...]:
@@ -263,7 +289,9 @@ def _by_section(views: list[FindingView], labels: Labels) -> Iterator[SectionVie
 
 def _facts(result: ReportResult, run: RunResult, counts: dict[Level, int], lang: Lang) -> Iterator[tuple[str, str]]:
     report = result.report
-    yield ui.FILE.say(lang), result.path
+    converted = report.document.metadata.get("converted_by") if report is not None else None
+    said = ui.CONVERTED.say(lang, file=result.path, program=converted) if converted else result.path
+    yield ui.FILE.say(lang), said
     if report is not None:
         yield ui.ORGANISATION.say(lang), report.organisation or ui.ORGANISATION_UNKNOWN.say(lang)
         edition = (ui.EDITION if report.edition_from_year else ui.EDITION_CHOSEN).say(lang, edition=report.edition)
@@ -275,8 +303,8 @@ def _facts(result: ReportResult, run: RunResult, counts: dict[Level, int], lang:
     if run.hidden.get(result.path):
         yield ui.HIDDEN_LABEL.say(lang), ui.HIDDEN.say(lang, n=run.hidden[result.path])
     if result.grade is not None:
-        lines = [grade(result, run.rulebook, lang)]
-        codes = tuple(outcome.rule.code for outcome in left_open(result, run.rulebook))
+        lines = [grade(result, run.rulebook_of(result), lang)]
+        codes = tuple(outcome.rule.code for outcome in left_open(result, run.rulebook_of(result)))
         if codes and result.grade.low != result.grade.score:
             lines.append(ui.GRADE_OPEN.say(lang, n=len(codes), codes=codes))
         yield ui.GRADE.say(lang), "\n".join(lines)

@@ -9,7 +9,7 @@ from made_reports import ask, report, statuses, template, uncertain, violations
 
 from linter.checks.result import ReasonCode, Status
 from linter.model.named import Named
-from linter.rulebook.rule import Cells
+from linter.rulebook.kinds_report import Cells
 
 BLANK = Cells(table="applications", forbid=["blank"])
 MARK = Cells(table="applications", forbid=["mark"])

@@ -14,7 +14,7 @@ from linter.model.document import NoteKind
 from linter.model.named import Named
 from linter.model.place import Place
 from linter.model.report import Body, DateMention, Period, Report, Signature
-from linter.rulebook.rule import DateCheck, Deadline, Input, PeriodCheck, SignatureCheck
+from linter.rulebook.kinds_report import DateCheck, Deadline, Input, PeriodCheck, SignatureCheck
 
 DEADLINES = [
     Deadline(day="01-31", bodies=["department", "township"]),

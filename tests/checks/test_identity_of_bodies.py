@@ -12,7 +12,7 @@ from linter.checks.result import ReasonCode
 from linter.model.document import Document
 from linter.model.place import Place
 from linter.model.report import Passage, Report, Signature
-from linter.rulebook.rule import Agreement
+from linter.rulebook.kinds_report import Agreement
 
 SIGNED = Agreement(fact="organisation", among=["title", "signature"])
 PREFACED = Agreement(fact="organisation", among=["title", "preface"])
@@ -163,3 +163,11 @@ def test_a_page_may_state_the_body() -> None:
     document = Document(whole.document.format, whole.document.blocks, {"organisation": "云溪县发改局"})
     check = Agreement(fact="organisation", among=["title", "page"])
     assert statuses(check, replace(whole, document=document)) == ["held"]
+
+
+def test_a_town_s_government_is_not_the_county_s() -> None:
+    assert compare("云溪县人民政府", "青枫市云溪县松岩镇人民政府") is Likeness.OTHER
+    assert compare("云溪县松岩镇政府", "云溪县政府") is Likeness.OTHER
+    assert compare("青枫市云溪县人民政府", "云溪县政府") is Likeness.SAME
+    assert compare("松岩镇人民政府", "云溪县松岩镇人民政府") is Likeness.SAME
+    assert compare("云溪县北苑街道办事处", "云溪县人民政府北苑街道办事处") is Likeness.SAME

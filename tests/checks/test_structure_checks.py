@@ -12,7 +12,7 @@ from linter.model.document import NoteKind, Paragraph
 from linter.model.named import Named
 from linter.model.place import Place
 from linter.model.report import Label, LayoutKind, LayoutNote, Reading, Report, Table
-from linter.rulebook.rule import (
+from linter.rulebook.kinds_report import (
     PrintedNote,
     SectionHeading,
     SectionOrder,

@@ -13,7 +13,7 @@ from linter.checks.result import ReasonCode
 from linter.interpret.wording import squeeze
 from linter.model.document import NoteKind
 from linter.model.named import Named
-from linter.rulebook.rule import Length, Pattern, PatternSpec, Statement, StatementGroup
+from linter.rulebook.kinds_report import Length, Pattern, PatternSpec, Statement, StatementGroup
 from linter.rulebook.words import Words
 
 FEE = StatementGroup(name=Words(zh="收费情况", en="the fee"), any=["处理费", "收费"])

@@ -142,7 +142,7 @@ def test_decimals_are_exact() -> None:
     made = report(figures, previous=report(last_year, year=2022))
     fees = CellRef("disclosure", "fees", "amount")
     terms = [(1, fees), (-1, CellRef("disclosure", "fees", "amount", previous=True))]
-    answers = ask(made, [("issued-within-stock", terms, fees, "=", Level.ERROR)])
+    answers = ask(made, [("review-total", terms, fees, "=", Level.ERROR)])
     (finding,) = diagnose(answers, Cells(made, rulebook()))
     assert [cell.previous for cell in finding.suspects] == [False, True]
 
@@ -196,6 +196,18 @@ def test_a_soft_expectation_does_not_hinder_the_explanation_of_an_error() -> Non
     warning, error = diagnose(ask(made, hard + soft), Cells(made, rulebook()))
     assert [one.cell for one in error.repairs] == [new]
     assert warning.level is Level.WARNING
+
+
+def test_identities_that_usually_hold_name_no_cell() -> None:
+    made = report(changed(consistent(PARTS), new__natural_person=90), previous=report(consistent(PARTS), year=2022))
+    new, over = (CellRef("applications", row, "natural_person") for row in ("new", "carried_over"))
+    soft = [
+        ("issued-within-stock", [(1, new), (-1, over)], new, "=", Level.WARNING),
+        ("public-stock-covers-published", [(1, new), (-2, over)], new, "=", Level.WARNING),
+    ]
+    found = diagnose(ask(made, soft), Cells(made, rulebook()))
+    assert [len(one.broken) for one in found] == [1, 1]
+    assert not any(one.repairs or one.suspects for one in found)
 
 
 def test_many_wrong_cells_never_hang_and_are_never_silent() -> None:

@@ -152,3 +152,39 @@ def test_automatic_list_numbers_are_numerals() -> None:
         ]
     report = interpret(Document(FileFormat.DOCX, tuple(blocks)), rulebook())
     assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("section", "heading"),
+    [
+        ("problems", "五、存在的主要问题及明年工作计划"),
+        ("overview", "一、工作概述"),
+        ("overview", "1、总体情况"),
+        ("other_matters", "六、其他方面"),
+    ],
+)
+def test_a_heading_in_its_place_is_known_however_it_is_worded(section: str, heading: str) -> None:
+    spec = next(spec for spec in rulebook().template("2021").sections if spec.id == section)
+    report = read(page(body().replace(f"{NUMERALS[spec.number - 1]}、{spec.heading}", heading)))
+    assert [each.id for each in report.sections] == [each.id for each in rulebook().template("2021").sections]
+    found = report.section(section)
+    assert found is not None
+    assert (found.heading, bool(found.text)) == (heading, True)
+    assert found.official == (heading.endswith(spec.heading))
+
+
+@pytest.mark.parametrize("heading", ["四、政府信息公开的收费及减免情况", "五、复议中反映的问题", "主要问题"])
+def test_a_heading_elsewhere_or_of_something_else_is_not(heading: str) -> None:
+    spec = rulebook().template("2021").sections[3]
+    report = read(page(body().replace(f"四、{spec.heading}", heading)))
+    assert spec.id not in [each.id for each in report.sections]
+
+
+def test_a_heading_worded_otherwise_inside_a_text_without_lines() -> None:
+    text = re.sub(r"</?(?:p|h\d)[^>]*>", "", body()).replace(
+        "五、存在的主要问题及改进情况", "五、存在的主要问题及明年工作计划"
+    )
+    report = read(page(f"<p>{TITLE}</p><p>{text.replace(TITLE, '')}</p>"))
+    found = report.section("problems")
+    assert found is not None
+    assert found.heading == "五、存在的主要问题及明年工作计划"

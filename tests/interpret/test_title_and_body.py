@@ -79,7 +79,10 @@ def test_what_is_no_title(title: str) -> None:
         ("城东街道办事处", Body.TOWNSHIP, None),
         ("云溪经济技术开发区管委会", None, None),
         ("云溪新区管理委员会", None, None),
-        ("青枫市", None, None),
+        ("青枫市", Body.GOVERNMENT, None),
+        ("青枫省", Body.GOVERNMENT, "province"),
+        ("云溪区", Body.GOVERNMENT, "county"),
+        ("云溪新区", None, None),
         ("云溪综合实验区", None, None),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.rulebook import load
 from linter.rulebook.binding import Binder
-from linter.rulebook.identity import IdentityError, Name, Sum, parse, parse_each
+from linter.rulebook.identity import IdentityError, Name, Sum, parse, parse_condition, parse_each
 
 
 def bound(text: str, each: str = "", edition: str = "2021") -> list[list[tuple[str, str | None, str | None, bool]]]:
@@ -83,7 +83,7 @@ def test_only_rows_with_every_named_column_are_asked() -> None:
     ("text", "column", "said"),
     [
         ("", 1, "此处应为单元格名称，而不是结尾"),
-        ("a", 2, "此处应为=、>= 或 <=，而不是结尾"),
+        ("a", 2, "此处应为=、!=、>=、<=、> 或 <，而不是结尾"),
         ("a = b = c", 7, "此处应为+、- 或结尾，而不是“=”"),
         ("a ~ b", 3, "不认识的字符“~”"),
         ("a + = b", 5, "此处应为单元格名称，而不是“=”"),
@@ -127,3 +127,31 @@ def test_any_text_is_read_or_refused_with_a_column(text: str) -> None:
         parse(text)
     assert 1 <= caught.value.column <= len(text) + 1
     assert caught.value.zh
+
+
+def test_last_years_cells_are_those_of_the_edition_that_it_follows() -> None:
+    now, before = load().template("2021"), load().template("2019")
+    binder = Binder(now, parse_each("row of disclosure"), before)
+    (operand,) = [one for one in parse("issued = previous.disclosure.made").operands() if "previous" in one.written]
+    assert [(one.column, one.previous) for one in binder.bind(operand)] == [("made", True)]
+    with pytest.raises(IdentityError):
+        Binder(now, parse_each("row of disclosure")).bind(operand)
+    (gone,) = [one for one in parse("issued = previous.disclosure.in_force").operands() if "previous" in one.written]
+    with pytest.raises(IdentityError):
+        binder.bind(gone)
+
+
+def test_a_condition_is_comparisons_joined_by_and() -> None:
+    first, second = parse_condition("partial > 0 and sum(refused.*) != 2*partial")
+    assert (first.relation, second.relation) == (">", "!=")
+    assert [operand.placeholder for operand in second.operands()] == ["sum_refused", "partial"]
+    assert parse_condition("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("partial", 8), ("partial > 0 and", 16), ("partial > 0 or new > 0", 13), ("and > 0 and", 12)]
+)
+def test_a_condition_that_can_not_be_read_is_an_error_at_its_column(text: str, column: int) -> None:
+    with pytest.raises(IdentityError) as caught:
+        parse_condition(text)
+    assert caught.value.column == column

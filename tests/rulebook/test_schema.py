@@ -9,13 +9,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from linter.rulebook.compile import KINDS
 from linter.rulebook.files import built_in
+from linter.rulebook.rule import KINDS
 from linter.rulebook.schema import json_schema
 from linter.rulebook.source import read
 
 SCHEMA = json_schema()
-FILES = sorted([*built_in().glob("*.yaml"), *built_in().glob("templates/*.yaml")])
+FILES = sorted([*built_in().parent.glob("*/*.yaml"), *built_in().parent.glob("*/templates/*.yaml")])
 
 
 def validator(name: str = "") -> jsonschema.Draft202012Validator:
@@ -31,7 +31,7 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_every_shipped_document_is_valid(path: Path) -> None:
     found = documents(path)
     assert found

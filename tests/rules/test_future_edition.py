@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,10 @@ from linter import ruletest
 from linter.engine.judge import judge
 from linter.interpret import interpret
 from linter.readers import read_bytes
-from linter.rulebook import Rulebook, loading
+from linter.rulebook import Rulebook
+from linter.rulebook.families import Family
 from linter.rulebook.files import built_in
+from linter.rulebook.loading import load_family
 from linter.specimen import build, render
 
 UNDER = "under: [三、本年度办理结果, （六）其他处理]"
@@ -21,7 +22,7 @@ ROW = f"      - {{id: other.passed_on, label: 4.转交其他机关办理, en: pa
 
 
 @pytest.fixture
-def rulebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rulebook]:
+def rulebook(tmp_path: Path) -> Rulebook:
     """The rulebook with an invented edition for report years from 2027, which has one row more."""
     folder = tmp_path / "gidr"
     shutil.copytree(built_in(), folder)
@@ -31,10 +32,7 @@ def rulebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rulebo
     text = text.replace('edition: "2021"', 'edition: "2027"').replace("{from: 2021}", "{from: 2027}")
     total = text.index("      - {id: total, label: （七）总计")
     (folder / "templates" / "2027.yaml").write_text(text[:total] + ROW + text[total:], "utf-8")
-    monkeypatch.setattr(loading, "built_in", lambda: folder)
-    loading._load.cache_clear()
-    yield loading.load()
-    loading._load.cache_clear()
+    return load_family(Family("gidr", folder, built_in=True))
 
 
 def test_a_report_of_the_new_edition_is_read_and_judged_by_it(rulebook: Rulebook) -> None:

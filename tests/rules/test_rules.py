@@ -14,7 +14,7 @@ from linter.engine.judge import judge
 from linter.interpret import interpret
 from linter.readers import read_bytes
 from linter.rulebook import load
-from linter.rulebook.rule import Rule
+from linter.rulebook.rule import Rule, needed_examples
 from linter.specimen import build, render
 
 RULEBOOK = load()
@@ -83,8 +83,12 @@ def test_the_clean_report_has_no_finding_in_any_format(edition: str, body: str) 
         assert (report.edition, report.body and report.body.value) == (edition, body), name
         result = judge(report, RULEBOOK, path=name)
         assert [(finding.rule.code, finding.values) for finding in result.findings] == [], name
-        open_rules = [one.rule.code for one in result.outcomes if one.status.value in ("not_assessable", "error")]
-        assert [code for code in open_rules if not code.startswith(("GID606", "GID62"))] == [], name
+        open_rules = [
+            one.rule.code
+            for one in result.outcomes
+            if one.status.value in ("not_assessable", "error") and "violated" in needed_examples(one.rule.check)
+        ]
+        assert [code for code in open_rules if not code.startswith(("GID606", "GID62", "GID7"))] == [], name
 
 
 def test_no_message_calls_practice_a_breach_of_law() -> None:

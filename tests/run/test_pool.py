@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from linter.engine.finding import ReportResult, ReportStatus
-from linter.rulebook import Rulebook, load
+from linter.rulebook import Rulebook, load_all
 from linter.run import worker
 from linter.run.limits import Limits
 from linter.run.process import Task
@@ -45,7 +45,7 @@ def acting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def results(*names: str, jobs: int = 1, **limits: float) -> list[ReportResult]:
     tasks = [Task(path=Path(f"{name}.pdf"), name=f"{name}.pdf", rules=None) for name in names]
-    return list(run_tasks(tasks, load(), jobs=jobs, limits=replace(Limits(), **limits)))  # type: ignore[arg-type]
+    return list(run_tasks(tasks, load_all(), jobs=jobs, limits=replace(Limits(), **limits)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

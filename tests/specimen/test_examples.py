@@ -10,24 +10,25 @@ import pytest
 
 from linter.engine.finding import Level
 from linter.engine.judge import judge
-from linter.interpret import interpret
+from linter.interpret import recognise
 from linter.model.document import Document, Grid
 from linter.readers import read_bytes, read_file
-from linter.rulebook import load
+from linter.rulebook import load_all
 
 FOLDER = Path(__file__).parents[2] / "examples"
 sys.path.insert(0, str(FOLDER))
 import make_examples  # noqa: E402
 
-RULEBOOK = load()
+FAMILIES = load_all()
 EXAMPLES = make_examples.examples()
 named = pytest.mark.parametrize("example", EXAMPLES, ids=[example["file"] for example in EXAMPLES])
 
 
 @named
 def test_the_planted_faults_are_found_and_nothing_else(example: dict[str, Any]) -> None:
-    report = interpret(read_file(FOLDER / "reports" / example["file"]), RULEBOOK)
-    findings = judge(report, RULEBOOK, path=example["file"]).findings
+    report, rulebook = recognise(read_file(FOLDER / "reports" / example["file"]), FAMILIES)
+    assert rulebook.name == example.get("rulebook", "gidr")
+    findings = judge(report, rulebook, path=example["file"]).findings
     codes = {finding.rule.code for finding in findings if finding.level is not Level.ADVICE}
     assert codes == set(example["finds"]), [finding.rule.code for finding in findings]
 
@@ -37,7 +38,7 @@ def test_the_kept_file_is_the_one_that_the_script_makes(example: dict[str, Any])
     name = example["file"]
     if name.endswith(".pdf"):
         pytest.importorskip("reportlab")
-    made = make_examples.render_file(make_examples.document(example, RULEBOOK), name, example.get("form", "rows"))
+    made = make_examples.render_file(make_examples.document(example, FAMILIES), name, example.get("form", "rows"))
     kept = (FOLDER / "reports" / name).read_bytes()
     # Bytes differ between versions of zlib and reportlab; what they say doesn't.
     assert made == kept or said(read_bytes(made, name)) == said(read_bytes(kept, name))

@@ -43,25 +43,12 @@ from linter.model.report import (
     Table,
 )
 from linter.rulebook.grading import Band, Grading, Points
+from linter.rulebook.kinds_report import Cells, DateCheck, Identity, Input, SectionHeading, Statement, StatementGroup
 from linter.rulebook.recognition import PeriodWords, Recognition
-from linter.rulebook.rule import (
-    Basis,
-    Category,
-    Cells,
-    Check,
-    DateCheck,
-    Examples,
-    Identity,
-    Input,
-    LevelName,
-    Rule,
-    SectionHeading,
-    Statement,
-    StatementGroup,
-)
+from linter.rulebook.rule import Basis, Category, Check, Examples, LevelName, Rule
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.template import Template
-from linter.rulebook.words import Words
+from linter.rulebook.words import CategorySpec, Words
 from linter.run.result import BaselineUse, RunResult, SkipKind, SkippedFile
 
 TEMPLATES = Path(__file__).parents[2] / "rules" / "gidr" / "templates"
@@ -185,6 +172,15 @@ FEE = rule(
     ),
     basis=(Basis(law="国办公开办函〔2021〕30号", clause="一（六）"),),
 )
+RECEIVED = rule(
+    "GID531",
+    "received-as-in-table",
+    "narrative",
+    Statement(parts=["overview"], groups=[StatementGroup(name=Words(zh="收到", en="received"), any=["收到"])]),
+    title=("收到申请数与表格一致", "The number of requests received is the table's"),
+    message=("文中写收到 {stated} 件，表格为 {value} 件", "the text says {stated} received, the table {value}"),
+    fix=("核对后改为一致", "Make them agree"),
+)
 DEADLINE = rule(
     "GID605",
     "published-before-deadline",
@@ -229,6 +225,19 @@ RULEBOOK = Rulebook(
         veto=[],
         veto_score=Decimal(59),
         open_reasons=["cell_uncertain"],
+    ),
+    report=Words(zh="政府信息公开工作年度报告", en="report on government information disclosure"),
+    categories=tuple(
+        CategorySpec(id=id, zh=zh, en=en)
+        for id, zh, en in (
+            ("structure", "结构与格式", "structure"),
+            ("disclosure-table", "主动公开情况表", "disclosure table"),
+            ("applications-table", "依申请公开情况表", "applications table"),
+            ("review-table", "复议诉讼情况表", "review table"),
+            ("narrative", "文字内容", "narrative"),
+            ("signature", "落款与日期", "signature and dates"),
+            ("input", "文件读取", "reading the file"),
+        )
     ),
 )
 
@@ -397,6 +406,23 @@ def fee() -> Finding:
     )
 
 
+def contradicted() -> Finding:
+    """A sentence that says another number than the table, and than last year's report."""
+    sentence = "全年共收到政府信息公开申请70件。"
+    return Finding(
+        rule=RECEIVED,
+        level=Level.ERROR,
+        target=Target(Place(line=12), sentence, section="overview"),
+        values={"stated": 70, "row": named("applications", "new"), "value": 11},
+        fingerprint="f8c6b7a9daeb523d",
+        related=(
+            target("new", "total", text="11"),
+            target("carried_in", "total", text=""),
+            Target(Place(line=14), "全年共收到政府信息公开申请69件。", section="overview", path="examples/2022.txt"),
+        ),
+    )
+
+
 def outcome(rule: Rule, status: Status = Status.HELD, *reasons: Reason) -> Outcome:
     return Outcome(rule, status, reasons, asked=1)
 
@@ -438,6 +464,14 @@ def faulty(path: str = "examples/faulty.docx") -> ReportResult:
     )
     grade = Grade("C", Decimal("77.5"), "C", Decimal("69.5"), deductions)
     return ReportResult(path, ReportStatus.CHECKED, report(), findings, tuple(results), grade)
+
+
+def contradicting(path: str = "examples/contradicting.txt") -> ReportResult:
+    """A report whose text says another number than its table, with last year's beside it."""
+    previous = report(FileFormat.TEXT, year=2022, path="examples/2022.txt")
+    found = report(FileFormat.TEXT, previous=previous)
+    grade = Grade("A", Decimal(92), "A", Decimal(92), ())
+    return ReportResult(path, ReportStatus.CHECKED, found, (contradicted(),), (), grade)
 
 
 def clean(path: str = "examples/clean.txt") -> ReportResult:

@@ -12,8 +12,7 @@ from linter.phrases.changes import describe
 from linter.phrases.checks import how
 from linter.phrases.equations import equation
 from linter.phrases.labels import Labels
-from linter.rulebook.rule import (
-    Applies,
+from linter.rulebook.kinds_report import (
     Cells,
     DateCheck,
     Deadline,
@@ -25,6 +24,7 @@ from linter.rulebook.rule import (
     Statement,
     StatementGroup,
 )
+from linter.rulebook.rule import Applies
 from linter.rulebook.words import Words, YearRange
 from linter.writers import WriteOptions
 
@@ -174,7 +174,7 @@ def test_programs_get_the_rule_as_it_is_written():
 
 
 def test_the_list_has_every_rule():
-    text = list_rules(handmade.RULEBOOK, WriteOptions())
-    rules = json.loads(list_rules(handmade.RULEBOOK, WriteOptions(), "json"))["rules"]
+    text = list_rules([handmade.RULEBOOK], WriteOptions())
+    rules = json.loads(list_rules([handmade.RULEBOOK], WriteOptions(), "json"))["rules"]
     assert [rule["code"] for rule in rules] == [rule.code for rule in handmade.RULEBOOK.rules]
     assert all(rule["code"] in text and rule["name"] in text for rule in rules)

@@ -38,6 +38,12 @@ def test_one_clean_report(lang):
     golden.check(f"text-clean.{lang}.txt", text)
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "sarif", "junit", "github"])
+def test_a_sentence_beside_the_cells_that_it_contradicts(form):
+    text = WRITERS[form](handmade.run(handmade.contradicting()), WriteOptions(width=80))
+    golden.check(f"related-{form}.zh.{ENDINGS.get(form, 'json')}", steady(text))
+
+
 def test_in_colour():
     text = WRITERS["text"](handmade.run(handmade.faulty()), WriteOptions(width=80, colour=True))
     golden.check("text-colour.zh.ansi", text)
@@ -67,7 +73,7 @@ def test_every_rule_explained(lang):
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_list_of_rules(form, lang):
-    text = list_rules(handmade.RULEBOOK, WriteOptions(lang=lang, width=80), form)
+    text = list_rules([handmade.RULEBOOK], WriteOptions(lang=lang, width=80), form)
     golden.check(f"rules-{form}.{lang}.{ENDINGS.get(form, 'json')}", steady(text))
 
 

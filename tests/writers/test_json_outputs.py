@@ -53,6 +53,16 @@ def test_extract_output_follows_its_published_schema(lang):
     jsonschema.validate(written, closed(schema("extract-v1")))
 
 
+def test_related_places_have_keys_a_place_and_their_file():
+    written = checked(handmade.run(handmade.contradicting()))
+    jsonschema.validate(written, closed(schema("check-v1")))
+    cell, blank, passage = written["reports"][0]["findings"][0]["related"]
+    assert (cell["table"], cell["row"], cell["column"], cell["text"]) == ("applications", "new", "total", "11")
+    assert cell["path"] is None
+    assert blank["text"] == ""
+    assert (passage["path"], passage["line"], passage["section"]) == ("examples/2022.txt", 14, "overview")
+
+
 def test_a_finding_has_keys_numbers_and_its_place():
     finding = checked(handmade.run(handmade.faulty()))["reports"][0]["findings"][0]
     assert finding["code"] == "GID303"

@@ -6,7 +6,6 @@ import pkgutil
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
-from typing import get_args
 
 import handmade
 import pytest
@@ -28,7 +27,7 @@ from linter.phrases.reading import FAILURES, NOTES
 from linter.phrases.reasons import SENTENCES, sentence
 from linter.phrases.values import render
 from linter.readers.failure import FailureKind
-from linter.rulebook.rule import Basis, Category
+from linter.rulebook.rule import Basis
 from linter.run.result import SkipKind
 
 REGULATIONS = handmade.REGULATIONS
@@ -87,10 +86,6 @@ def test_every_sentence_is_there_in_both_languages_and_speaks_of_the_same_things
 )
 def test_everything_that_can_happen_has_a_sentence(kinds: type[Enum], table):
     assert set(table) == set(kinds)
-
-
-def test_every_category_has_a_name():
-    assert set(ui.CATEGORIES) == set(get_args(Category))
 
 
 @pytest.mark.parametrize("code", ReasonCode)

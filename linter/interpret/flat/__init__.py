@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from linter.interpret.flat.across import read_across
 from linter.interpret.flat.down import read_down
+from linter.interpret.flat.pairs import read_pairs
 from linter.interpret.flat.stream import Stream, make
 from linter.model.document import Block, Grid
 from linter.model.report import Passage, Table
@@ -61,6 +62,11 @@ def read_tables(
     stream = make(passages, recognition)
     found: dict[str, Table] = {}
     for spec in specs:
+        if spec.layout == "pairs":
+            form = read_pairs(passages, spec, recognition)
+            if form is not None:
+                found[spec.id] = form
+            continue
         table = _read(stream, spec, recognition)
         for template in others:
             foreign = next((other for other in template.tables if other.id == spec.id), None)

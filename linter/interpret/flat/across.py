@@ -8,6 +8,7 @@ from linter.interpret import doubts
 from linter.interpret.flat import cellmaking
 from linter.interpret.flat.mentions import Mention, find_rows, known_words, letters, occurrences
 from linter.interpret.flat.notes import printed_note
+from linter.interpret.flat.slots import out_of_order
 from linter.interpret.flat.splits import Split, is_glued, row_holds, rows_of
 from linter.interpret.flat.stream import Stream, Token
 from linter.interpret.flat.values import runs, value_tokens
@@ -36,7 +37,8 @@ def read_across(stream: Stream, spec: TableSpec, recognition: Recognition) -> Ta
         if len(named) * 2 < len(columns) and len(line) != len(rows) * len(columns):
             return None
         cells = _under(stream, spec, line, begin, recognition)
-        if tokens and not line:  # there are numbers, but none behind all labels: the text runs in another order
+        moved = len(line) == len(rows) * len(columns) and out_of_order(stream, line)
+        if moved or (tokens and not line):  # numbers, but none behind all labels: the text runs in another order
             cells = {
                 row: {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row_cells.items()}
                 for row, row_cells in cells.items()
@@ -150,7 +152,8 @@ def _parted(stream: Stream, line: Sequence[Token], count: int) -> list[Token | N
     if text.count("|") + 1 != count:
         return None
     held = {text.count("|", 0, token.start - start): token for token in line}
-    return [held.get(part) for part in range(count)] if len(held) == len(line) else None
+    worded = {part for part, words in enumerate(text.split("|")) if words.strip()} - set(held)
+    return [held.get(part) for part in range(count)] if len(held) == len(line) and not worded else None
 
 
 def _taken_apart(stream: Stream, spec: TableSpec, line: Sequence[Token]) -> list[Split] | Named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from linter.interpret import doubts
 from linter.interpret.cells import parse_cell
 from linter.interpret.flat.stream import Stream, Token
 from linter.model.named import Named
@@ -22,7 +23,8 @@ def read(
     for column, token in zip(columns, slots, strict=True):
         text = stream.source[token.start : token.end] if token else ""
         at = stream.places[token.line] if token else place
-        cells[column.id] = parse_cell(text, at, column, recognition, Reading.LABELS)
+        cell = parse_cell(text, at, column, recognition, Reading.LABELS)
+        cells[column.id] = unknown(cell, doubts.WORDS) if token and token.worded else cell
     return cells
 
 

@@ -21,7 +21,8 @@ from linter.interpret.flat.values import (
     value_tokens,
     without_scattered,
 )
-from linter.model.report import Cell, Label, Reading, Table
+from linter.interpret.flat.words import words_behind
+from linter.model.report import Cell, CellKind, Label, Reading, Table
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.template import ColumnSpec, RowSpec, TableSpec
 
@@ -52,12 +53,16 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
         placed, sure = order(stream, columns, named)
         part = {number: assigned.rows[number] for number in numbers}
         made = _cells(stream, spec, rows, mentions, part, placed, recognition)
+        for number in [number for number in made if not part[number].tokens]:
+            said = words_behind(stream, number, mentions, known, placed, recognition)
+            made[number] = said or made[number]
         for number, row in made.items():
             if not sure:
                 row = {key: cellmaking.made_doubtful(cell, doubts.COLUMN_ORDER) for key, cell in row.items()}
             elif loose and not assigned.rows[number].tokens:
                 row = {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row.items()}
             cells[number] = {column.id: row[column.id] for column in columns}
+    _unless_lost(stream, mentions, assigned, cells)
     missing = len(cells) < len(rows)
     order_found = sorted(mentions, key=lambda number: mentions[number].start)
     return Table(
@@ -65,13 +70,34 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
         cells={rows[number].id: cells[number] for number in sorted(cells)},
         rows=tuple(_label(stream, rows[number], mentions[number]) for number in order_found if number in cells),
         columns=tuple(headers.values()),
-        extra=_extra(stream, spare, spec, {len(columns) for columns, *_ in blocks}),
+        extra=_extra(stream, spare, spec, mentions, {len(columns) for columns, *_ in blocks}),
         place=stream.place_of(min(mention.start for mention in mentions.values())),
         printed_note=printed_note(stream, spec),
         layout_notes=layout_notes(stream, spec),
         reading=Reading.LABELS,
         complete=not (missing and (bool(spare) or unsure)),
     )
+
+
+def _unless_lost(
+    stream: Stream, mentions: Mapping[int, Mention], assigned: Assigned, cells: dict[int, dict[str, Cell]]
+) -> None:
+    """Where more rows are without a value than have one, and nothing in the text keeps the place of a blank, it can't
+    be known whether they are blank or their values were lost."""
+    filled = [number for number in cells if assigned.rows[number].tokens]
+    empty = [
+        number
+        for number, row in cells.items()
+        if all(cell.kind is CellKind.BLANK for cell in row.values()) and not _is_parted(stream, mentions[number])
+    ]
+    if filled and len(empty) > len(filled):
+        for number in empty:
+            cells[number] = {key: cellmaking.unknown(cell, doubts.VALUES_LOST) for key, cell in cells[number].items()}
+
+
+def _is_parted(stream: Stream, mention: Mention) -> bool:
+    line = stream.line_of(stream.at[mention.last - 1])
+    return "|" in stream.raw[stream.starts[line] : stream.line_end(line)]
 
 
 def _assign(
@@ -182,7 +208,7 @@ def _cells(
         place = stream.place_of(mentions[number].start)
         if number in placed:
             cells[number] = cellmaking.read(stream, placed[number], columns, place, recognition)
-        elif not row.sure or (len(row.tokens) == width and slots.passes_over_a_blank(stream, row.tokens)):
+        elif not row.sure or (len(row.tokens) == width and slots.out_of_order(stream, row.tokens)):
             cells[number] = cellmaking.doubtful(stream, row.tokens, columns, place, doubts.NEIGHBOURS)
         elif len(row.tokens) == width:
             cells[number] = cellmaking.read(stream, row.tokens, columns, place, recognition)
@@ -269,8 +295,15 @@ def _label(stream: Stream, row: RowSpec, mention: Mention) -> Label:
     return Label(shown, row.id, round(mention.likeness, 4), mention.official, place, in_pieces)
 
 
-def _extra(stream: Stream, spare: Sequence[Sequence[Token]], spec: TableSpec, widths: set[int]) -> tuple[Label, ...]:
-    """Labels of whole rows that the template doesn't have; part of one that it has is no label of its own."""
+def _extra(
+    stream: Stream,
+    spare: Sequence[Sequence[Token]],
+    spec: TableSpec,
+    mentions: Mapping[int, Mention],
+    widths: set[int],
+) -> tuple[Label, ...]:
+    """Labels of whole rows that the template doesn't have; part of one that it has is no label of its own, nor is one
+    that it has with words behind it."""
     found: list[Label] = []
     own = [letters(row.label) for row in spec.all_rows()]
     for group in spare:
@@ -278,6 +311,8 @@ def _extra(stream: Stream, spare: Sequence[Sequence[Token]], spec: TableSpec, wi
         text = stream.written(start, group[0].start)
         if len(group) in widths and len(group) > 1 and sum(map(str.isalpha, text)) >= 2:
             if any(letters(text) in label for label in own):
+                continue
+            if any(start <= mention.start < group[0].start for mention in mentions.values()):
                 continue
             found.append(Label(text, None, 0.0, False, stream.place_of(start)))
     return tuple(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -31,8 +31,7 @@ _CLOSING = ")\"'>]"
 _STOPS = ",.;:、!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A row's label as found. ``start`` and ``end`` range over the stream, its enumerator included; ``first`` and
     ``last`` are its letters (``last`` not included).
     """
@@ -50,8 +49,7 @@ class Mention:
     """The letters of the label's end where it stands further down, behind a page break or its own numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The letters where a header, a title or another label that is no row begins and ends."""
 
     starts: frozenset[int]
@@ -152,7 +150,7 @@ def _exact(stream: Stream, number: int, row: RowSpec, around: Known) -> list[Men
             rest = _rest(stream, official, words, first, last, len(stream.letters))
             mention = _mention(stream, number, row, first, last, 1.0, words == official or bool(rest), around)
             if mention is not None and (first not in found or found[first].weight < mention.weight):
-                found[first] = replace(mention, rest=rest)
+                found[first] = mention._replace(rest=rest)
     kept = sorted(found.values(), key=lambda mention: mention.first)
     return [
         mention
@@ -314,7 +312,7 @@ def _beginning(stream: Stream, number: int, row: RowSpec, chosen: dict[int, Ment
         if mention is None:
             return None
         if rest or mention.numbered or length * 4 >= len(words) * 3:
-            return replace(mention, rest=rest)
+            return mention._replace(rest=rest)
         return None
     return None
 

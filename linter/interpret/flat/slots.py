@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,17 +14,20 @@ from linter.interpret.flat.values import Values
 
 LEAST_ROWS = 3
 """As many rows must agree before blank lines count as blank cells."""
+_DAMAGED = re.compile(r"[+-]{2}")
 
 Slots = tuple[Token | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Parted:
-    """A line parted by tabs or pipes: how many parts, in which the label stands, and each token's part."""
+    """A line parted by tabs or pipes: how many parts, in which the label stands, each token's part, and the parts that
+    hold words."""
 
     count: int
     label: int
     at: tuple[int, ...]
+    worded: frozenset[int]
 
 
 def by_separators(
@@ -48,18 +53,31 @@ def by_separators(
         places = next(iter(models)) if len(models) == 1 else None
         if places is None and not models and part.count - part.label - 1 == width:
             places = tuple(range(part.label + 1, part.count))
+        if places is not None and (part.worded & set(places) or max(places) >= part.count):
+            continue  # words in the row, or its end is missing with the separators that would show a blank
         if places is not None and set(part.at) <= set(places) and len(set(part.at)) == len(part.at):
             held = dict(zip(part.at, tokens, strict=True))
             found[number] = tuple(held.get(place) for place in places)
     return found
 
 
-def passes_over_a_blank(stream: Stream, tokens: Sequence[Token]) -> bool:
-    """Whether a row of numbers from several lines leaves out an empty part of one of them: the number that makes up
-    its count may then belong to another row."""
-    return len({token.line for token in tokens}) > 1 and any(
+def out_of_order(stream: Stream, tokens: Sequence[Token]) -> bool:
+    """Whether the values of a row from several lines may not stand in the order of its columns: one of the lines leaves
+    out an empty part, so that the number that makes up the count may belong to another row; or a mark or a damaged
+    number stands on a line of its own beside a line of several values, where a reader has set it for being higher or
+    lower than they are."""
+    lines = Counter(token.line for token in tokens)
+    if len(lines) == 1:
+        return False
+    if max(lines.values()) > 1 and any(lines[token.line] == 1 and _is_odd(stream, token) for token in tokens):
+        return True
+    return any(
         one.line == other.line and stream.raw.count("|", one.end, other.start) > 1 for one, other in pairwise(tokens)
     )
+
+
+def _is_odd(stream: Stream, token: Token) -> bool:
+    return token.mark or token.worded or _DAMAGED.match(stream.raw, token.start) is not None
 
 
 def _part(stream: Stream, mention: Mention, tokens: Sequence[Token]) -> _Parted | None:
@@ -76,9 +94,9 @@ def _part(stream: Stream, mention: Mention, tokens: Sequence[Token]) -> _Parted 
     def part_of(position: int) -> int:
         return text.count("|", 0, position - start)
 
-    return _Parted(
-        text.count("|") + 1, part_of(stream.at[mention.last - 1]), tuple(part_of(token.start) for token in tokens)
-    )
+    at = tuple(part_of(token.start) for token in tokens)
+    worded = {index for index, part in enumerate(text.split("|")) if part.strip()} - set(at)
+    return _Parted(text.count("|") + 1, part_of(stream.at[mention.last - 1]), at, frozenset(worded))
 
 
 def by_lines(

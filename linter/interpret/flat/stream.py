@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.interpret.wording import normalise, squeeze
 from linter.model.place import Place
@@ -16,19 +17,21 @@ from linter.rulebook.recognition import Recognition
 LONGEST_FURNITURE = 16
 """A page number with its ornaments is no longer."""
 
-_NUMBER = re.compile(r"(?:(?<![^\s|(])[+-])?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
+_NUMBER = re.compile(
+    r"(?:(?<![^\s|(])[+-]|(?<![0-9+-])[+-]{2,9})?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+)
 _ALONE = re.compile(r"[^\s|]+")
 _DATE = re.compile(r"[ ]?(?:年|月|日|%)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A number or a mark, with its range in the stream and its line."""
+class Token(NamedTuple):
+    """A number or a mark with its range in the stream and its line; ``worded``: letters belong to it (``约5``)."""
 
     start: int
     end: int
     line: int
     mark: bool = False
+    worded: bool = False
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.interpret.flat.mentions import Known, Mention, letter_at
 from linter.interpret.flat.stream import Stream, Token
@@ -18,12 +18,13 @@ _UNIT_AND_STOP = re.compile(r"[^\W\d]{1,2}[,.;]")
 _ONLY_NUMBERS = re.compile(r"[0-9 ]+")
 NEAR = 2
 """Lines below a row within which numbers that no row claims may be the lower parts of its own."""
+MOST_LETTERS_ADDED = 4
+"""Letters that stand with a number in one cell."""
 MOST_LETTERS_BETWEEN = 6
 """Letters between a label and its numbers on one line that are taken for an addition to the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """What stands in a row: its tokens in order; ``sure`` is false where they may belong to another row."""
 
     tokens: tuple[Token, ...]
@@ -31,8 +32,7 @@ class Values:
     own_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """The rows' values, by the row's number, and the groups of numbers that no row claims."""
 
     rows: Mapping[int, Values]
@@ -45,6 +45,7 @@ def value_tokens(stream: Stream, mentions: Mapping[int, Mention], known: Known) 
     starts = [start for start, _ in heads]
     ends = {stream.at[mention.last - 1] + 1 for mention in mentions.values()}
     ends |= {stream.at[last - 1] + 1 for last in known.ends}
+    own = {stream.at[mention.first] for mention in mentions.values()} | {stream.at[first] for first in known.starts}
     kept: list[Token] = []
     for token in stream.tokens:
         index = bisect_left(starts, token.end) - 1
@@ -53,8 +54,22 @@ def value_tokens(stream: Stream, mentions: Mapping[int, Mention], known: Known) 
                 continue
             token = Token(token.start, heads[index][0], token.line, token.mark)
         if not _in_sentence(stream, token, starts, ends):
-            kept.append(token)
+            kept.append(token if token.mark else _with_letters(stream, token, own, ends))
     return kept
+
+
+def _with_letters(stream: Stream, token: Token, starts: set[int], ends: set[int]) -> Token:
+    """A number with the letters that stand with it between two separators, of which none is a label's."""
+    raw, first, last = stream.raw, token.start, token.end
+    while token.start - first <= MOST_LETTERS_ADDED and first not in ends and first and raw[first - 1].isalpha():
+        first -= 1
+    while last - token.end <= MOST_LETTERS_ADDED and last not in starts and raw[last : last + 1].isalpha():
+        last += 1
+    before, after = raw[first - 1 : first] or "\n", raw[last : last + 1] or "\n"
+    too_many = max(token.start - first, last - token.end) > MOST_LETTERS_ADDED
+    if too_many or (first, last) == (token.start, token.end) or before not in "| \n" or after not in "| \n":
+        return token
+    return token._replace(start=first, end=last, worded=True)
 
 
 def _in_sentence(stream: Stream, token: Token, starts: Sequence[int], ends: set[int]) -> bool:
@@ -111,10 +126,10 @@ def doubting_wrapped(stream: Stream, read: Assigned) -> Assigned:
         return any(1 < len(group) < len(values.tokens) and 0 < group[0].line - last <= NEAR for group in bare)
 
     rows = {
-        number: replace(values, sure=False) if wrapped(values) or cut(values) else values
+        number: values._replace(sure=False) if wrapped(values) or cut(values) else values
         for number, values in read.rows.items()
     }
-    return replace(read, rows=rows)
+    return read._replace(rows=rows)
 
 
 def is_scattered(tokens: Sequence[Token]) -> bool:
@@ -323,7 +338,7 @@ def is_regular(stream: Stream, mentions: Mapping[int, Mention], assigned: Assign
 def without_scattered(assigned: Assigned) -> Assigned:
     """The rows whose numbers stand one a line made unsure."""
     rows = {
-        number: replace(values, sure=False) if is_scattered(values.tokens) else values
+        number: values._replace(sure=False) if is_scattered(values.tokens) else values
         for number, values in assigned.rows.items()
     }
     return Assigned(rows, assigned.left)

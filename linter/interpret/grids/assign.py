@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.interpret.grids.across import read_across
 from linter.interpret.grids.down import read_down
 from linter.interpret.grids.draft import Draft, finish
+from linter.interpret.grids.pairs import read_pairs
 from linter.interpret.grids.sheet import is_empty, is_value, transposed
 from linter.interpret.grids.vocabulary import Vocabulary
 from linter.interpret.labels import form
@@ -19,8 +20,7 @@ STRANGE_SECTION = 3
 """Labels that make a grid another table's than its section's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A grid of the report, and the section that it stands in (``None`` outside of all)."""
 
     grid: Grid
@@ -50,6 +50,8 @@ def read_grids(found: Sequence[Found], every: Sequence[Vocabulary]) -> dict[str,
 
 def _best(grids: Sequence[Grid], words: Vocabulary) -> Draft:
     """The reading with the most certain cells; the template's own layout is tried first."""
+    if words.spec.layout == "pairs":
+        return read_pairs(grids, words)
     if words.spec.layout == "across":
         drafts = [read_across(grids, words)]
         if drafts[0].certain() < len(words.spec.rows) * len(words.spec.columns):

@@ -14,7 +14,7 @@ from linter.model.named import Named
 from linter.model.place import Place
 from linter.model.report import Cell, CellKind, Label, LayoutKind, LayoutNote, Reading, Table
 
-SAME = (CellKind.NUMBER, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
+SAME = (CellKind.NUMBER, CellKind.FLAG, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.interpret.grids.sheet import Sheet, is_empty
 from linter.interpret.grids.vocabulary import Vocabulary
@@ -13,8 +13,7 @@ from linter.model.report import Label
 from linter.rulebook.template import ColumnSpec
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """Columns by position: ``columns`` maps a key to its first grid column and the one behind its last."""
 
     columns: dict[str, tuple[int, int]]

@@ -20,6 +20,8 @@ def parsed(cell: GridCell, spec: ColumnSpec, words: Vocabulary, reading: Reading
     found = parse_cell(cell.text, cell.place, spec, words.recognition, reading)
     if cell.picture and found.kind is CellKind.BLANK:
         return doubtful(found, doubts.PICTURE)
+    if cell.unsure and found.kind is not CellKind.UNCERTAIN:
+        return doubtful(found, doubts.UNSURE)
     return found
 
 
