@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint wheel clean help
+.PHONY: demo test lint matrix wheel clean help
 
 help:
 	@echo "make demo   lint the example reports and show what is wrong with them"
 	@echo "make test   run the rulebook's own examples and the test suite"
 	@echo "make lint   check the code with ruff and mypy"
+	@echo "make matrix every rule against mutants of clean reports, and clean reports against every rule"
 	@echo "make wheel  build the distribution into dist/"
 
 $(STAMP): pyproject.toml
@@ -32,6 +33,10 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+matrix: $(STAMP)
+	$(BIN)/python -m benchmarks.rules.clean
+	$(BIN)/python -m benchmarks.rules.matrix
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
