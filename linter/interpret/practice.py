@@ -7,14 +7,22 @@ from typing import TypeVar
 
 import msgspec
 
+from linter.interpret.kept import Kept
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.template import ColumnSpec, RowSpec, Template
 
 Line = TypeVar("Line", RowSpec, ColumnSpec)
 
 
+_KEPT: Kept[Template] = Kept(256)
+
+
 def with_practice(template: Template, recognition: Recognition) -> Template:
-    """The template with the recognition's wordings as further aliases."""
+    """The template with the recognition's wordings as further aliases: the same object for the same ones."""
+    return _KEPT.get((template, recognition), lambda: _extended_template(template, recognition))
+
+
+def _extended_template(template: Template, recognition: Recognition) -> Template:
     return msgspec.structs.replace(
         template,
         sections=[

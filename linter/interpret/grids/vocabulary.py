@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from linter.interpret.kept import Kept, make_room
 from linter.interpret.labels import Match, form, likeness, match
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.template import ColumnSpec, RowSpec, TableSpec, Template
 
 PRINTED_NOTE = 0.8
 """Likeness from which on a text is the note that the template prints."""
+
+
+_MOST_LABELS = 4096
+"""So many labels are remembered with what they name before all are forgotten."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,14 @@ class Vocabulary:
     def row(self, text: str) -> Match[RowSpec] | None:
         """The row that a label names, of this edition if it can be."""
         if text not in self._rows:
+            make_room(self._rows, _MOST_LABELS)
             self._rows[text] = self._find_row(text)
         return self._rows[text]
 
     def column(self, text: str) -> Match[ColumnSpec] | None:
         """The column that a label names, of this edition if it can be."""
         if text not in self._columns:
+            make_room(self._columns, _MOST_LABELS)
             self._columns[text] = self._find_column(text)
         return self._columns[text]
 
@@ -104,8 +111,16 @@ class Vocabulary:
         return {spec.id for spec in self.spec.all_rows() if pattern and fnmatchcase(spec.id, pattern)}
 
 
+_KEPT: Kept[Vocabulary] = Kept(256)
+
+
 def vocabulary(spec: TableSpec, own: Template, others: Sequence[Template], recognition: Recognition) -> Vocabulary:
-    """The vocabulary of one table of an edition."""
+    """The vocabulary of one table of an edition. It is made once and kept with the labels that it has met: most reports
+    of a run say the same ones."""
+    return _KEPT.get((spec, own, recognition, *others), lambda: _vocabulary(spec, own, others, recognition))
+
+
+def _vocabulary(spec: TableSpec, own: Template, others: Sequence[Template], recognition: Recognition) -> Vocabulary:
     rows = {row.id for row in spec.all_rows()}
     columns = {column.id for column in spec.all_columns()}
     foreign_rows: dict[str, tuple[str, RowSpec]] = {}
