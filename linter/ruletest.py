@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from linter.checks.result import Instance, Status
+from linter.engine import judge_not_a_report, judge_unpublished, judge_unreadable
 from linter.engine.answers import ask
-from linter.engine.judge import judge_not_a_report, judge_unreadable
+from linter.engine.finding import Finding
 from linter.interpret import NotAReport, interpret
 from linter.model.named import Named
 from linter.model.report import Report
@@ -23,7 +24,7 @@ from linter.readers.failure import FailureKind, ReadFailure
 from linter.rulebook.rule import Rule, needed_examples
 from linter.rulebook.rulebook import Rulebook
 from linter.rulebook.words import Words
-from linter.specimen import ChangeError, build, template_of
+from linter.specimen import ChangeError, build, listing_of, template_of
 
 _EXPECTED = (Status.HELD, Status.VIOLATED, Status.NOT_ASSESSABLE, Status.NOT_APPLICABLE)
 _NO_EXAMPLE = Phrase("没有“{kind}”的示例", "no example for “{kind}”")
@@ -84,6 +85,8 @@ def _try_one(rulebook: Rulebook, result: ExampleResult, example: Mapping[str, An
     try:
         if example.get("failure"):
             return _try_unreadable(rulebook, result, str(example["failure"]))
+        if example.get("unpublished"):
+            return _try_unpublished(rulebook, result, example)
         report = read(example)
     except ChangeError as error:
         return replace(result, problem=_words(_BAD_CHANGE, detail=str(error)))
@@ -107,13 +110,25 @@ def _try_one(rulebook: Rulebook, result: ExampleResult, example: Mapping[str, An
 
 
 def _try_unreadable(rulebook: Rulebook, result: ExampleResult, failure: str) -> ExampleResult:
-    rule = result.rule
     try:
         kind = FailureKind(failure)
     except ValueError:
         raise ChangeError(f"unknown failure: {failure} (one of {', '.join(FailureKind)})") from None
-    findings = judge_unreadable("example", ReadFailure(kind, "…"), rulebook).findings
-    got = Status.VIOLATED if any(finding.rule is rule for finding in findings) else Status.HELD
+    return _try_findings(result, judge_unreadable("example", ReadFailure(kind, "…"), rulebook).findings)
+
+
+def _try_unpublished(rulebook: Rulebook, result: ExampleResult, example: Mapping[str, Any]) -> ExampleResult:
+    listing, year = listing_of(example), example.get("year")
+    if listing is None or listing.organisation is None or not isinstance(year, int):
+        raise ChangeError("unpublished: needs a year and a listing with an organisation")
+    return _try_findings(result, judge_unpublished(listing.organisation, year, rulebook, listing))
+
+
+def _try_findings(result: ExampleResult, every: Sequence[Finding]) -> ExampleResult:
+    """What comes of an example that has no report, by the findings on it."""
+    rule = result.rule
+    findings = [finding for finding in every if finding.rule is rule]
+    got = Status.VIOLATED if findings else Status.HELD
     message = message_of(rule, findings[0].values) if got is Status.VIOLATED else None
     result = replace(result, got=got, message=message)
     if got is not result.expected:
@@ -140,7 +155,16 @@ def report_of(changes: Mapping[str, Any], rulebook: Rulebook) -> Report:
         previous=None if previous is None else replace(report_of({**before, **previous}, rulebook), path="previous"),
         parts=_others("part", changes, {**year, "body": "department"}, rulebook),
         peers=_others("peer", changes, year, rulebook),
+        versions=_others("version", changes, {**year, **same_body(changes)}, rulebook),
+        parts_complete=changes.get("parts_complete"),
+        searched=bool(changes.get("searched")),
+        listing=listing_of(changes),
     )
+
+
+def same_body(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes that make another file of an example one of the same body."""
+    return {key: changes[key] for key in ("organisation", "body") if key in changes}
 
 
 def _others(kind: str, changes: Mapping[str, Any], given: Mapping[str, Any], rulebook: Rulebook) -> tuple[Report, ...]:

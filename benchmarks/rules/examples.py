@@ -10,11 +10,13 @@ from benchmarks.rules.files import FORMS
 from linter.interpret import interpret
 from linter.model.report import Report
 from linter.readers import read_bytes
+from linter.rulebook.kinds_lists import Listed
 from linter.rulebook.kinds_report import Input
 from linter.rulebook.kinds_series import Evidence
 from linter.rulebook.rule import Rule
 from linter.rulebook.rulebook import Rulebook
-from linter.specimen import build, template_of
+from linter.ruletest import same_body
+from linter.specimen import build, listing_of, template_of
 
 DATED = ("html portal", "html semantic")
 """Forms that say when a page was published, and by whom."""
@@ -50,6 +52,8 @@ def why_not(rule: Rule) -> str | None:
         return "speaks of broken files, which tests/readers makes"
     if isinstance(rule.check, Evidence):
         return "needs evidence that no report holds, and is never violated"
+    if isinstance(rule.check, Listed) and rule.check.fact == "unpublished":
+        return "speaks of reports that are not there"
     return None
 
 
@@ -58,7 +62,7 @@ def forms_for(rule: Rule, changes: Mapping[str, Any], forms: Sequence[str]) -> l
     formats = getattr(rule.check, "formats", None)
     if formats:
         forms = [form for form in forms if FILE_FORMATS[FORMS[form][0]] in formats]
-    if _anywhere(changes, ("notes", "failure")):
+    if _anywhere(changes, ("notes", "failure", "unpublished")):
         return []
     if any(set(said) - {"published", "organisation"} for said in _values(changes, "metadata")):
         return []  # pages here say nothing else of themselves
@@ -75,7 +79,7 @@ def _values(changes: Mapping[str, Any], key: str) -> Iterator[Any]:
     """What an example and the reports around it say under a key."""
     if changes.get(key):
         yield changes[key]
-    around = [*changes.get("parts", ()), *changes.get("peers", ())]
+    around = [other for kind in ("parts", "peers", "versions") for other in changes.get(kind, ())]
     if changes.get("previous"):
         around.append(changes["previous"])
     for other in around:
@@ -100,6 +104,10 @@ def report_in(form: str, changes: Mapping[str, Any], rulebook: Rulebook) -> Repo
         previous=previous,
         parts=_others("part", form, changes, {**year, "body": "department"}, rulebook),
         peers=_others("peer", form, changes, year, rulebook),
+        versions=_others("version", form, changes, {**year, **same_body(changes)}, rulebook),
+        parts_complete=bool(changes.get("parts_complete")),
+        searched=bool(changes.get("searched")),
+        listing=listing_of(changes),
     )
 
 

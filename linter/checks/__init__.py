@@ -6,7 +6,8 @@ place where the rule was asked, always in the same order, and depends on nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -19,6 +20,10 @@ from linter.rulebook.template import Template
 
 def run(rule: Rule, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Instance]:
     """What a rule's check says about a report; ``template`` is that of the report's edition."""
-    kind = str(rule.check.__struct_config__.tag)
+    yield from _check(str(rule.check.__struct_config__.tag))(rule.check, report, template, rulebook)
+
+
+@cache
+def _check(kind: str) -> Callable[..., Iterator[Instance]]:
     module = import_module(f"linter.checks.{kind.replace('-', '_')}")
-    yield from cast(Iterator[Instance], module.check(rule.check, report, template, rulebook))
+    return cast(Callable[..., Iterator[Instance]], module.check)

@@ -7,17 +7,17 @@ Placeholders of ``at_least_each``, asked of every part: ``part``, ``cells`` (wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.checks import names, where
-from linter.checks.answer import held, not_assessable, violated
+from linter.checks.answer import held, not_applicable, not_assessable, violated
 from linter.checks.bodies import Likeness
+from linter.checks.given_parts import Parts, given_parts
+from linter.checks.opening import opening_says
 from linter.checks.result import Instance, ReasonCode, Target
 from linter.checks.series import in_other, likeness
-from linter.interpret.wording import squeeze
 from linter.model.named import Named
 from linter.model.report import CellKind, Report
 from linter.rulebook.cellnames import cells, fitting
@@ -35,19 +35,18 @@ _FEWEST = 5
 
 def check(params: Aggregation, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Instance]:
     """One instance a part, or one a cell that is no sum; one where all is well or nothing can be asked."""
-    parts = [part for part in report.parts if _counts(params, report, part)]
-    if not parts:
+    if opening_says([params.own], report):
+        yield not_applicable(ReasonCode.OUT_OF_SCOPE, {"detail": _OFFICE_ALONE}, where.whole(report))
+        return
+    given = given_parts(params, report)
+    if not given.parts:
         yield not_assessable(ReasonCode.PARTS_MISSING)
         return
-    aggregate = _Aggregate(params, report, parts, template)
+    aggregate = _Aggregate(params, report, given, template)
     yield from aggregate.each() if params.relation == "at_least_each" else aggregate.sums()
 
 
-def _counts(params: Aggregation, report: Report, part: Report) -> bool:
-    if part.year != report.year or part.edition != report.edition:
-        return False
-    name = squeeze(part.organisation or "")
-    return not (params.apart and re.search(params.apart, name))
+_OFFICE_ALONE = Named("只反映本政府机关", "tells of the government's office alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +59,22 @@ class _Difference:
 
 
 class _Aggregate:
-    def __init__(self, params: Aggregation, report: Report, parts: Sequence[Report], template: Template) -> None:
+    def __init__(self, params: Aggregation, report: Report, given: Parts, template: Template) -> None:
         self._params = params
         self._report = report
-        self._parts = parts
+        self._parts = given.parts
+        self._given = given
         self._template = template
         self._whole = _numbers(report, template)
-        self._figures = [_numbers(part, template) for part in parts]
+        self._figures = [_numbers(part, template) for part in given.parts]
+        self._apart = [_numbers(part, template) for part in given.apart]
 
     def each(self) -> Iterator[Instance]:
         wanted = fitting(self._params.cells, self._template)
         asked = False
         for part, figures in zip(self._parts, self._figures, strict=True):
             both = [address for address in wanted if address in self._whole and address in figures]
-            if not both or self._own_office(part):
+            if not both or any(part is one for one in self._given.unsure) or self._own_office(part):
                 continue
             asked = True
             below = [address for address in both if self._is_below(address, figures[address])]
@@ -106,6 +107,12 @@ class _Aggregate:
         )
 
     def sums(self) -> Iterator[Instance]:
+        if self._given.unsure:
+            bodies = dict.fromkeys(part.organisation or part.path for part in self._given.unsure)
+            shown = names.some([Named(name, name) for name in bodies], _MOST, "家")
+            detail = Named(f"确认{shown.zh}的几份报告各是什么", f"which of the reports of {shown.en} counts")
+            yield not_assessable(ReasonCode.EVIDENCE_MISSING, {"detail": detail})
+            return
         compared = [
             (address, self._whole[address], total)
             for address in cells(self._template)
@@ -121,7 +128,7 @@ class _Aggregate:
             yield not_assessable(ReasonCode.NOTHING_TO_COMPARE)
             return
         complete = self._complete([(whole, total) for _, whole, total in compared])
-        found = [one for one in differing if complete or one.whole < one.sum]
+        found = [one for one in differing if one.whole < one.sum or (complete and not self._counts_others(one))]
         open_ = [one for one in differing if one not in found]
         if not differing:
             yield held()
@@ -130,9 +137,20 @@ class _Aggregate:
             yield self._left_open(open_)
 
     def _complete(self, compared: Sequence[tuple[Number, Number]]) -> bool:
-        """Whether so many cells add up that the parts must be all there are."""
+        """Whether so many cells add up that the parts must be all there are. Where a roster says that they are, fewer
+        must: with hardly any, the two don't speak of the same bodies. Where it says that one is missing, none tells."""
+        if self._given.complete is False:
+            return False
         telling = [whole == total for whole, total in compared if whole or total]
-        return len(telling) >= _FEWEST and sum(telling) * 100 >= self._params.agree * len(telling)
+        agree = self._params.agree_listed if self._given.complete else self._params.agree
+        return len(telling) >= _FEWEST and sum(telling) * 100 >= agree * len(telling)
+
+    def _counts_others(self, one: _Difference) -> bool:
+        """Whether what the sum lacks may be what bodies have that report elsewhere: some governments count them."""
+        elsewhere = [figures.get(one.address) for figures in self._apart]
+        return any(number is None for number in elsewhere) or one.whole <= one.sum + sum(
+            number for number in elsewhere if number is not None
+        )
 
     def _no_sum(self, one: _Difference) -> Instance:
         spec = self._template.table(one.address[0])
@@ -154,6 +172,15 @@ class _Aggregate:
         first = open_[0]
         name = names.cell(self._template.table(first.address[0]), first.address[1], first.address[2])
         count = len(self._parts)
+        if self._given.complete and self._counts_others(first):
+            apart = names.some(
+                [Named(str(part.organisation), str(part.organisation)) for part in self._given.apart], _MOST
+            )
+            told = Named(
+                f"确认{name.zh}是否计入了{apart.zh}（各份合计{first.sum}，本报告为{first.whole}）",
+                f"whether {name.en} counts {apart.en} (the parts add up to {first.sum}, the whole is {first.whole})",
+            )
+            return not_assessable(ReasonCode.EVIDENCE_MISSING, {"detail": told})
         detail = Named(
             f"全部下级报告（现有{count}份，如{name.zh}合计{first.sum}，本报告为{first.whole}）",
             f"the reports of all parts ({count} are here: {name.en} adds up to {first.sum}, "

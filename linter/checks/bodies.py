@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from typing import NamedTuple
 
 from linter.interpret.wording import squeeze
 
@@ -21,9 +22,20 @@ class Likeness(Enum):
     UNSURE = "unsure"
 
 
+class NameParts(NamedTuple):
+    """``places`` in front, the highest first, or a rank alone (县教育局); ``core``, the rest; and ``bare``, the core
+    without the words for what kind of office it is: "" for a government, and for its own office."""
+
+    places: tuple[str, ...]
+    core: str
+    bare: str
+
+
 _RANKS = "省市州盟县区旗镇乡"
 # A rank that goes on as another word (城市管理, 城乡建设, 市场, 乡村) names no place.
-_PLACE = re.compile(rf"[一-鿿]{{1,7}}?[{_RANKS}](?!建设|规划|管理|一体|统筹|场|容|域|村)")
+_RANK = rf"[{_RANKS}](?!建设|规划|管理|一体|统筹|场|容|域|村)"
+_PLACE = re.compile(rf"[一-鿿]{{1,7}}?{_RANK}")
+_NAMELESS = re.compile(_RANK)
 _ENDING = re.compile(
     r"(?:人民政府|政府|党工委|工委|党委|管理委员会|管委会|委员会|办事处|办公室|办公厅|街道|服务中心|中心|局|厅|委|办|处|部|署|院)$"
 )
@@ -38,14 +50,14 @@ def compare(one: str, other: str) -> Likeness:
         return Likeness.UNSURE
     if _GOVERNMENT.search(first) and _GOVERNMENT.search(second) and (is_lower(one, other) or is_lower(other, one)):
         return Likeness.OTHER
-    if _within(first, second) or _within(second, first):
+    if within(first, second) or within(second, first):
         return Likeness.SAME
     (places, core), (other_places, other_core) = _split(first), _split(second)
     bare, other_bare = _bare(core), _bare(other_core)
     if not bare or not other_bare:  # a government and one of its offices: who signs for whom can't be told
         same_office = core == other_core or not (bare or other_bare)
         return _places(places, other_places) if same_office else Likeness.UNSURE
-    if _within(bare, other_bare) or _within(other_bare, bare):
+    if within(bare, other_bare) or within(other_bare, bare):
         return _places(places, other_places)
     if _pairs(bare) & _pairs(other_bare):
         return Likeness.UNSURE
@@ -75,11 +87,19 @@ def is_lower(name: str, other: str) -> bool:
     return bool(places) and places[-1] in others[:-1]
 
 
+def parts(name: str) -> NameParts:
+    """A body's name in its parts."""
+    places, core = _split(_plain(name))
+    if not places and (rank := _NAMELESS.match(core)):
+        places, core = [rank[0]], core[1:]
+    return NameParts(tuple(places), core, _bare(core))
+
+
 def _plain(name: str) -> str:
     return _ASIDE.sub("", squeeze(name))
 
 
-def _within(short: str, long: str) -> bool:
+def within(short: str, long: str) -> bool:
     """Whether the characters of a short name occur in the long one in this order (发改局 in 发展和改革局)."""
     rest = iter(long)
     return all(char in rest for char in short)
@@ -107,7 +127,7 @@ def _places(places: list[str], others: list[str]) -> Likeness:
     if not places or not others:
         return Likeness.SAME
     last, other = places[-1], others[-1]
-    if _within(last, other) or _within(other, last) or last in others or other in places:
+    if within(last, other) or within(other, last) or last in others or other in places:
         return Likeness.SAME
     return Likeness.OTHER if last[-1] == other[-1] else Likeness.UNSURE
 

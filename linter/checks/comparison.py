@@ -40,6 +40,8 @@ class Numbers(NamedTuple):
 
     each: Each | None
     bound: Mapping[Operand, tuple[Address, ...]]
+    known: dict[tuple[Operand, str | None], tuple[CellRef, ...]]
+    """Cells that operands were found to mean, kept for the next report."""
     report: Report
     template: Template
     rulebook: Rulebook
@@ -63,7 +65,10 @@ class Numbers(NamedTuple):
             for ref in self.refs(operand, key):
                 cell = self.cell(ref)
                 kind = cell.kind if cell is not None else CellKind.MISSING
-                kinds.setdefault(kind, []).append(ref)
+                if kind is not CellKind.NUMBER:
+                    kinds.setdefault(kind, []).append(ref)
+        if not kinds:
+            return None
         return next(((code, tuple(kinds[kind])) for kind, code in _TROUBLE if kind in kinds), None)
 
     def holds(self, comparison: Identity, key: str | None) -> bool:
@@ -81,7 +86,9 @@ class Numbers(NamedTuple):
     def refs(self, operand: Operand, key: str | None) -> tuple[CellRef, ...]:
         """The cells that an operand means. A table that has none of a group's rows, but those that mean the same group
         in another edition, is read by that edition."""
-        refs = _cells(self.bound[operand], key)
+        refs = self.known.get((operand, key))
+        if refs is None:
+            refs = self.known[operand, key] = _cells(self.bound[operand], key)
         if isinstance(operand, Sum) and operand.last is None and not any(self._there(ref) for ref in refs):
             for template in self.rulebook.templates:
                 with suppress(IdentityError):

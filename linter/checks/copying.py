@@ -128,6 +128,25 @@ def longest(one: Comparable, other: Comparable, gram: int) -> Shared | None:
     return best
 
 
+def missing(one: Comparable, other: Comparable, gram: int) -> tuple[int, int] | None:
+    """The longest stretch of a text that is in no run of ``gram`` characters that the other has too: where it starts
+    and how many characters it has. ``None`` where there is none."""
+    shared = _grams(other.text, gram)
+    covered = bytearray(len(one.text))
+    for at in _starts(one.text, gram):
+        if one.text[at : at + gram] in shared:
+            covered[at : at + gram] = b"\1" * gram
+    best: tuple[int, int] | None = None
+    start = 0
+    for end in range(len(one.text) + 1):
+        if end < len(one.text) and not covered[end] and one.text[end] != BREAK:
+            continue
+        if end > start and (best is None or end - start > best[1]):
+            best = start, end - start
+        start = end + 1
+    return best
+
+
 def _starts(text: str, gram: int) -> list[int]:
     """Where a run of characters without a break starts."""
     starts: list[int] = []

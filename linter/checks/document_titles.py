@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.aligned import align
 from linter.checks.answer import held, not_assessable, violated
-from linter.checks.paragraphs import paragraphs
-from linter.checks.parts import pieces
+from linter.checks.paragraphs import of_parts
 from linter.checks.result import Instance, ReasonCode, Target, Value
 from linter.interpret.wording import squeeze
 from linter.model.named import Named
@@ -29,7 +28,7 @@ def check(params: DocumentTitles, report: Report, template: Template, rulebook: 
     cited: Target | None = None
     forms = [(squeeze(form), spec.title) for spec in params.titles for form in (spec.title, *spec.also)]
     known = {form for form, _ in forms}
-    for paragraph in paragraphs(dict.fromkeys(pieces(params.parts, report, template))):
+    for paragraph in of_parts(params.parts, report, template):
         aligned = align(paragraph.text, spaces=False)
         for match in _TITLE.finditer(aligned.text):
             piece = paragraph.at(aligned.origin[match.start()])

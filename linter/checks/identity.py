@@ -10,9 +10,11 @@ figure could as well end the condition) or the relation is none that a figure co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from linter.checks import names
 from linter.checks.answer import held, not_applicable, violated
@@ -21,7 +23,8 @@ from linter.checks.result import CellRef, Equation, Instance, Reason, ReasonCode
 from linter.checks.series import Earlier, last_year, other_edition
 from linter.model.named import Named
 from linter.model.report import Report
-from linter.rulebook.binding import Binder
+from linter.model.same import Same
+from linter.rulebook.binding import Address, Binder
 from linter.rulebook.identity import (
     Each,
     IdentityError,
@@ -50,14 +53,35 @@ def check(params: Identity, report: Report, template: Template, rulebook: Rulebo
     before = earlier.template if isinstance(earlier, Earlier) else None
     for edition in _editions(each, report, template, rulebook):
         with suppress(IdentityError):
-            binder = Binder(edition, each, before)
-            bound = {operand: binder.bind(operand) for operand in operands}
+            bound = _bind(each, tuple(operands), Same(edition), None if before is None else Same(before))
             break
     else:  # a report of another edition, which has no such cell, or one whose last year's has none
         yield _no_such_cell(operands, each, report, template, earlier)
         return
-    asker = _Asker(identity, condition, Numbers(each, bound, report, edition, rulebook, earlier))
-    yield from asker.ask_all(binder.asked(params.only, operands) if each else (None,))
+    asker = _Asker(identity, condition, Numbers(each, bound.addresses, bound.refs, report, edition, rulebook, earlier))
+    yield from asker.ask_all(_asked(Same(bound), tuple(params.only), tuple(operands)) if each else (None,))
+
+
+class _Bound(NamedTuple):
+    """The cells of an edition that an identity's operands mean; ``refs`` remembers them by the row or column asked."""
+
+    binder: Binder
+    addresses: Mapping[Operand, tuple[Address, ...]]
+    refs: dict[tuple[Operand, str | None], tuple[CellRef, ...]]
+
+
+# The same identities are asked of thousands of reports: what they mean in an edition is worked out once.
+@lru_cache(maxsize=1024)
+def _bind(
+    each: Each | None, operands: tuple[Operand, ...], edition: Same[Template], before: Same[Template] | None
+) -> _Bound:
+    binder = Binder(edition.it, each, None if before is None else before.it)
+    return _Bound(binder, {operand: binder.bind(operand) for operand in operands}, {})
+
+
+@lru_cache(maxsize=1024)
+def _asked(bound: Same[_Bound], only: tuple[str, ...], operands: tuple[Operand, ...]) -> tuple[str, ...]:
+    return bound.it.binder.asked(only, operands)
 
 
 def _editions(each: Each | None, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Template]:

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.parts import Piece, pieces
 from linter.model.report import Report
+from linter.model.same import Same
 from linter.rulebook.template import Template
 
 _ENDS = tuple("。！？!?；;：:")
@@ -49,6 +51,16 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
         lines.append(piece)
     if lines:
         yield _joined(lines)
+
+
+def of_parts(parts: Sequence[str], report: Report, template: Template) -> tuple[Paragraph, ...]:
+    """The paragraphs of some parts of a report, in order, each piece once. Many rules look at the same parts."""
+    return _of_parts(tuple(parts), Same(report), Same(template))
+
+
+@lru_cache(maxsize=32)
+def _of_parts(parts: tuple[str, ...], report: Same[Report], template: Same[Template]) -> tuple[Paragraph, ...]:
+    return tuple(paragraphs(dict.fromkeys(pieces(parts, report.it, template.it))))
 
 
 def by_part(parts: Sequence[str], report: Report, template: Template) -> Iterator[list[Paragraph]]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.aligned import align
 from linter.checks.answer import held, not_assessable, violated
-from linter.checks.paragraphs import Paragraph, paragraphs
-from linter.checks.parts import pieces
+from linter.checks.paragraphs import Paragraph, of_parts
 from linter.checks.result import Instance, ReasonCode, Target
 from linter.model.named import Named
 from linter.model.report import Report
@@ -29,7 +28,7 @@ _LONGEST = 60
 
 def check(params: Pattern, report: Report, template: Template, rulebook: Rulebook) -> Iterator[Instance]:
     """One instance for every distinct text in a passage; one where nothing is found."""
-    looked_at = list(paragraphs(dict.fromkeys(pieces(params.parts, report, template))))
+    looked_at = of_parts(params.parts, report, template)
     if not looked_at:
         yield not_assessable(ReasonCode.NOTHING_TO_COMPARE)
         return
@@ -37,7 +36,8 @@ def check(params: Pattern, report: Report, template: Template, rulebook: Ruleboo
         yield not_assessable(ReasonCode.YEAR_UNKNOWN)
         return
     year = None if params.year is None or report.year is None else str(report.year + params.year)
-    found = [instance for paragraph in looked_at for instance in _in_paragraph(params, paragraph, year)]
+    finds = [(re.compile(spec.find), spec) for spec in params.forbid]
+    found = [instance for paragraph in looked_at for instance in _in_paragraph(params, finds, paragraph, year)]
     if not found:
         piece = looked_at[0].pieces[0]
         yield held(Target(piece.place, section=piece.section))
@@ -65,13 +65,15 @@ def _together(found: Sequence[Instance]) -> Instance:
     return violated(first.target, {**first.values, "count": count}, related=others)
 
 
-def _in_paragraph(params: Pattern, paragraph: Paragraph, year: str | None) -> Iterator[Instance]:
+def _in_paragraph(
+    params: Pattern, finds: Sequence[tuple[re.Pattern[str], PatternSpec]], paragraph: Paragraph, year: str | None
+) -> Iterator[Instance]:
     aligned = align(paragraph.text, spaces=params.spaces == "kept")
     counts: dict[tuple[str, str], int] = {}
     first: dict[tuple[str, str], tuple[re.Match[str], PatternSpec]] = {}
     taken: list[tuple[int, int]] = []
-    for spec in params.forbid:
-        for match in re.finditer(spec.find, aligned.text):
+    for find, spec in finds:
+        for match in find.finditer(aligned.text):
             start, end = match.span()
             if start == end or any(start < last and end > begin for begin, last in taken):
                 continue  # an earlier pattern speaks of the same characters

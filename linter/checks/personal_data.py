@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from linter.checks.aligned import align
 from linter.checks.answer import held, not_assessable, violated
-from linter.checks.paragraphs import paragraphs
-from linter.checks.parts import Piece, pieces
+from linter.checks.paragraphs import of_parts
+from linter.checks.parts import Piece
 from linter.checks.result import Instance, ReasonCode, Target, Value
 from linter.model.named import Named
 from linter.model.report import Report
@@ -30,7 +30,7 @@ def check(params: PersonalData, report: Report, template: Template, rulebook: Ru
     """One instance a kind of number and part of the report."""
     found: dict[tuple[int, Named], list[Target]] = {}
     first: Piece | None = None
-    for paragraph in paragraphs(dict.fromkeys(pieces(params.parts, report, template))):
+    for paragraph in of_parts(params.parts, report, template):
         first = first or paragraph.pieces[0]
         aligned = align(paragraph.text, spaces=True)  # columns of numbers mustn't run together
         taken: list[tuple[int, int]] = []

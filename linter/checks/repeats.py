@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from linter.checks.aligned import align
 from linter.checks.answer import held, not_assessable, violated
-from linter.checks.paragraphs import paragraphs
-from linter.checks.parts import Piece, pieces
+from linter.checks.paragraphs import of_parts
+from linter.checks.parts import Piece
 from linter.checks.result import Instance, ReasonCode, Target
 from linter.checks.written import Sentence, sentences, short
 from linter.model.report import Report
@@ -25,7 +25,7 @@ def check(params: Repeats, report: Report, template: Template, rulebook: Ruleboo
     """One instance: of the first sentence that stands twice."""
     seen: dict[str, Piece] = {}
     twice: list[tuple[Sentence, Piece]] = []
-    for paragraph in paragraphs(dict.fromkeys(pieces(params.parts, report, template))):
+    for paragraph in of_parts(params.parts, report, template):
         for sentence in sentences(paragraph):
             text = align(sentence.written, spaces=False).text
             if len(text) < params.shortest or any(re.search(pattern, text) for pattern in params.unless):

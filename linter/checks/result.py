@@ -43,6 +43,8 @@ class ReasonCode(str, Enum):
     PREVIOUS_OTHER = "previous_other"
     PARTS_MISSING = "parts_missing"
     PEERS_MISSING = "peers_missing"
+    NAMES_UNSURE = "names_unsure"
+    DATES_DISAGREE = "dates_disagree"
     EVIDENCE_MISSING = "evidence_missing"
     OTHER_EDITION = "other_edition"
     NOTHING_TO_COMPARE = "nothing_to_compare"

@@ -57,6 +57,14 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness.OTHER if lower else compare(one, other)
 
 
+def another_bodys(report: Report, peer: Report) -> bool:
+    """Whether a report of the same year is another body's. A government and its office share their texts."""
+    if report.year is None or peer.year != report.year or not report.organisation or not peer.organisation:
+        return False
+    found = likeness(report.organisation, peer.organisation)
+    return found is Likeness.OTHER or (found is Likeness.UNSURE and report.body is peer.body)
+
+
 def _mismatch(report: Report, previous: Report, wanted: int) -> Named | None:
     if previous.year is None:
         return _NO_YEAR

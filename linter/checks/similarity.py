@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from linter.checks import names, where
 from linter.checks.answer import because, held, not_applicable, not_assessable, violated
-from linter.checks.bodies import Likeness
 from linter.checks.copying import Comparable, comparable, longest, may_be_alike, share, sketch
 from linter.checks.result import Instance, Reason, ReasonCode, Target, Value
-from linter.checks.series import last_year, likeness, name_of
+from linter.checks.series import another_bodys, last_year, name_of
 from linter.model.named import Named
 from linter.model.report import Report, Section
 from linter.rulebook.kinds_series import Similarity
@@ -38,7 +37,7 @@ def check(params: Similarity, report: Report, template: Template, rulebook: Rule
         others: Sequence[Report] = (earlier.report,)
     else:
         others = report.peers
-        if not any(_is_another_bodys(report, peer) for peer in others):
+        if not report.searched and not any(another_bodys(report, peer) for peer in others):
             yield not_assessable(ReasonCode.PEERS_MISSING)
             return
     own = report.section(params.section)
@@ -48,14 +47,6 @@ def check(params: Similarity, report: Report, template: Template, rulebook: Rule
         yield because(where.unread(report, template, params.section) or reason)
         return
     yield _Comparison(params, report, own, template, rulebook).answer(others)
-
-
-def _is_another_bodys(report: Report, peer: Report) -> bool:
-    """Whether a report is another body's. A government and its office share their texts."""
-    if report.year is None or peer.year != report.year or not report.organisation or not peer.organisation:
-        return False
-    found = likeness(report.organisation, peer.organisation)
-    return found is Likeness.OTHER or (found is Likeness.UNSURE and report.body is peer.body)
 
 
 class _Likeness(NamedTuple):
@@ -101,7 +92,7 @@ class _Comparison:
             return None
         if params.against == "peers":
             ours, other_sketch = (sketch(_passages(one), self._prescribed, params.gram) for one in (self._own, theirs))
-            if not may_be_alike(ours, other_sketch, params.at_least) or not _is_another_bodys(self._report, other):
+            if not may_be_alike(ours, other_sketch, params.at_least) or not another_bodys(self._report, other):
                 return None
         one, two = self._texts(other, theirs)
         common, total = share(one, two, params.gram)

@@ -86,6 +86,8 @@ def unread(report: Report, template: Template, section_id: str) -> Reason | None
 
 
 def _inside(report: Report, template: Template, section_id: str) -> ReadingNote | None:
+    if not any(note.kind in _HERE for note in report.document.notes):
+        return None
     first, last = _stretch(report, template, section_id)
     found = report.section(section_id)
     has_text = found is not None and bool(found.text.strip())

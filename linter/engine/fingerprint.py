@@ -11,6 +11,9 @@ from linter.checks.result import Target, Value
 from linter.engine.finding import Finding
 from linter.model.named import Named
 
+_MOVING = ("source", "file")
+"""Values that say in which file or line something else stands."""
+
 
 def with_fingerprints(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings with their fingerprints: a hash of the code, the keys of the place and the values, never of the
@@ -41,7 +44,7 @@ def _target(target: Target) -> Iterable[str]:
 
 
 def _values(values: Mapping[str, Value]) -> Iterable[str]:
-    return (f"{name}={_value(values[name])}" for name in sorted(values))
+    return (f"{name}={_value(values[name])}" for name in sorted(values) if name not in _MOVING)
 
 
 def _value(value: Value) -> str:

@@ -195,6 +195,27 @@ class Heading:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What the lists beside the files say about a report's file; ``None`` where they say nothing.
+
+    A manifest names the ``organisation``, its ``body``, ``level`` and ``parent`` (the body whose report sums it up),
+    the report's ``year`` and the day on which it was ``published``. ``aliases`` are other names of the body that the
+    lists know. ``listed`` is whether the body stands in the roster of those that must report, ``None`` where no roster
+    was given. ``source`` names the list and its line, for people.
+    """
+
+    organisation: str | None = None
+    aliases: tuple[str, ...] = ()
+    body: Body | None = None
+    level: str | None = None
+    parent: str | None = None
+    year: int | None = None
+    published: date | None = None
+    listed: bool | None = None
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One annual report.
@@ -229,6 +250,17 @@ class Report:
     (国办公开办函〔2021〕30号 二（二）). Empty where they were not given."""
     peers: tuple[Report, ...] = field(default=(), repr=False)
     """Reports of other bodies for the same year. Empty where none were given."""
+    versions: tuple[Report, ...] = field(default=(), repr=False)
+    """Other files that are the same body's report for the same year, with other content. Empty where none were
+    given."""
+    parts_complete: bool | None = None
+    """Whether ``parts`` are all that a roster lists as this body's own, each with a report; ``None`` where no roster
+    says what its parts are."""
+    searched: bool = False
+    """Whether a whole collection of reports was searched for ``peers`` and ``versions``: where there are none, it has
+    none that is like this one."""
+    listing: Listing | None = None
+    """What a manifest and a roster say about this file; ``None`` where neither was given."""
 
     def section(self, id: str) -> Section | None:
         """The first section with a key, or ``None``."""

@@ -45,7 +45,23 @@ _PREVIOUS = Phrase("上年报告：{changes}", "last year's report: {changes}")
 _AROUND = {
     "parts": Phrase("下级单位的报告：{changes}", "a part's report: {changes}"),
     "peers": Phrase("其他单位的报告：{changes}", "another body's report: {changes}"),
+    "versions": Phrase("同一份报告的另一份文件：{changes}", "another file of the same report: {changes}"),
 }
+_TRUE = {
+    "parts_complete": Phrase("按名单下级单位的报告已经齐全", "a roster says that all parts are there"),
+    "searched": Phrase("已与整批报告比对", "a whole collection was searched"),
+    "unpublished": Phrase("没有这个年度的报告", "there is no report for the year"),
+}
+_INCOMPLETE = Phrase("按名单还缺下级单位的报告", "a roster says that parts are missing")
+_LISTED = {
+    "organisation": Phrase("清单写的单位为“{text}”", "the manifest's body is “{text}”"),
+    "year": Phrase("清单写的年度为 {text} 年", "the manifest's year is {text}"),
+    "published": Phrase("清单写的公布日期为 {text}", "the manifest's day of publication is {text}"),
+    "aliases": Phrase("清单写的别名有“{text}”", "the manifest also knows the body as “{text}”"),
+    "source": Phrase("依据为“{text}”", "going by “{text}”"),
+}
+_ON_ROSTER = Phrase("单位在名单上", "the body is on the roster")
+_OFF_ROSTER = Phrase("单位不在名单上", "the body is not on the roster")
 _GONE = {
     "title": Phrase("没有标题", "there is no title"),
     "preface": Phrase("没有引言", "there is no preface"),
@@ -112,6 +128,12 @@ def _describe(changes: Mapping[str, Any], labels: Labels) -> Iterator[str]:
             yield _PREVIOUS.say(lang, changes=describe(value, labels))
         elif key in _AROUND:
             yield from (_AROUND[key].say(lang, changes=describe(other, labels)) for other in value)
+        elif key == "parts_complete" and value is False:
+            yield _INCOMPLETE.say(lang)
+        elif key in _TRUE and value:
+            yield _TRUE[key].say(lang)
+        elif key == "listing":
+            yield from _listing(value, labels)
         else:
             yield _OTHER.say(lang, key=key, text=_text(value))
 
@@ -168,6 +190,20 @@ def _signature(value: Mapping[str, Any], labels: Labels) -> Iterator[str]:
         if key in value:
             text = value[key]
             yield _GONE[key].say(labels.lang) if text is None else phrase.say(labels.lang, text=_text(text))
+
+
+def _listing(value: Mapping[str, Any], labels: Labels) -> Iterator[str]:
+    for key, text in value.items():
+        if key in _LISTED:
+            yield _LISTED[key].say(labels.lang, text=_text(text))
+        elif key == "listed":
+            yield (_ON_ROSTER if text else _OFF_ROSTER).say(labels.lang)
+        elif key == "body":
+            yield _BODY.say(labels.lang, body=ui.BODIES_BY_NAME[text].say(labels.lang))
+        elif key == "level":
+            yield ui.GOVERNMENT_LEVELS[text].say(labels.lang)
+        else:
+            yield _OTHER.say(labels.lang, key=key, text=_text(text))
 
 
 def _kind(kind: str, names: Mapping[str, Phrase], labels: Labels) -> str:

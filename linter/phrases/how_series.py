@@ -58,19 +58,28 @@ _SAME = Phrase(
     "Compares every cell with last year's: found where all are the same, at least {least} of them (totals and stocks "
     "left out) aren't 0 and the largest is at least {value}",
 )
+_SAME_PEERS = Phrase(
+    "三张表逐格与其他单位同年报告比对：全部相同，其中不为 0 的（合计除外）至少 {least} 个、最大的不小于 {value}，"
+    "即报告；政府和它的办公室之间不比对",
+    "Compares every cell with other bodies' reports for the year: found where all are the same, at least {least} of "
+    "them (totals left out) aren't 0 and the largest is at least {value}; a government and its office aren't compared",
+)
 _EACH = Phrase(
     "给出下级报告时，逐格核对：汇总报告的数字不小于其中任何一份",
     "Where the parts' reports are given: no figure of the whole is below that of any part",
 )
 _SUM = Phrase(
     "给出下级报告时，逐格核对：汇总报告的数字等于各份之和；大于各份之和的，只有 {agree}% 以上的数字都相等、"
-    "可以认定下级报告已经齐全时才报告",
+    "可以认定下级报告已经齐全时才报告（按单位名单已经齐全的，{agree_listed}% 以上即可）",
     "Where the parts' reports are given: every figure is their sum; a larger one is only found where {agree} % of the "
-    "figures add up, since parts may be missing otherwise",
+    "figures add up, since parts may be missing otherwise ({agree_listed} % where a roster says that all are there)",
 )
 _ROUNDING = Phrase(
-    "金额允许有四舍五入的差；本机关（办公室）自己的报告只作为汇总的一份，不与汇总报告逐格比大小",
-    "Amounts may differ by rounding; the office's own report is one part of the sum and is not compared by itself",
+    "金额允许有四舍五入的差；本机关（办公室）自己的报告只作为汇总的一份，不与汇总报告逐格比大小；"
+    "同一单位的几份文件数字相同的只计一份，不同的不作判断；只反映本政府机关的报告不在此列",
+    "Amounts may differ by rounding; the office's own report is one part of the sum and is not compared by itself; "
+    "several files of one part count once where their figures agree and leave the rule open where they don't; a report "
+    "of the government's office alone is left out",
 )
 _APART = Phrase(
     "不向本级政府汇总的垂直管理单位不计入：{pattern}", "Bodies that report elsewhere are left out: {pattern}"
@@ -105,9 +114,11 @@ def how_series(check: KindsOfSeries, labels: Labels) -> Iterator[str]:
                 yield _TOGETHER.say(lang, together=check.together)
             yield _cells(check.cells, labels)
         case SameFigures():
-            yield _SAME.say(lang, least=check.least, value=check.value)
+            same = _SAME if check.against == "previous" else _SAME_PEERS
+            yield same.say(lang, least=check.least, value=check.value)
         case Aggregation():
-            yield (_EACH if check.relation == "at_least_each" else _SUM).say(lang, agree=check.agree)
+            phrase = _EACH if check.relation == "at_least_each" else _SUM
+            yield phrase.say(lang, agree=check.agree, agree_listed=check.agree_listed)
             yield _ROUNDING.say(lang)
             if check.apart:
                 yield _APART.say(lang, pattern=check.apart)

@@ -76,12 +76,29 @@ SENTENCES: dict[ReasonCode, tuple[Phrase, ...]] = {
     ),
     ReasonCode.PARTS_MISSING: (
         Phrase(
-            "没有下级单位的报告可供汇总核对",
-            "the reports that this one sums up were not given",
+            "没有下级单位的报告可供汇总核对（成批核查 gidlint audit 按名单中的“上级单位”归集）",
+            "the reports that this one sums up were not given (gidlint audit gathers them by the roster's parent bodies)",
         ),
     ),
     ReasonCode.PEERS_MISSING: (
-        Phrase("没有其他单位的报告可供比对", "there are no reports of other bodies to compare with"),
+        Phrase(
+            "没有其他单位的报告可供比对（可用 gidlint audit 核对整批报告）",
+            "there are no reports of other bodies to compare with (gidlint audit looks at all reports together)",
+        ),
+    ),
+    ReasonCode.NAMES_UNSURE: (
+        Phrase(
+            "无法断定“{first}”和“{second}”是不是同一个单位",
+            "it can't be told whether “{first}” and “{second}” are the same body",
+        ),
+        Phrase("无法断定两个名称是不是同一个单位", "it can't be told whether two names mean the same body"),
+    ),
+    ReasonCode.DATES_DISAGREE: (
+        Phrase(
+            "发布日期有两种说法：页面上是{first}，{source}是{second}，是否逾期无法断定",
+            "the page says that it was published on {first}, {source} says {second}: lateness can't be told",
+        ),
+        Phrase("发布日期有两种说法，无法断定", "two days of publication are stated"),
     ),
     ReasonCode.EVIDENCE_MISSING: (
         Phrase("仅凭报告本身无法判断，还需要：{detail}", "the report alone can't tell; needed: {detail}"),
@@ -96,8 +113,8 @@ SENTENCES: dict[ReasonCode, tuple[Phrase, ...]] = {
     ),
     ReasonCode.PREVIOUS_MISSING: (
         Phrase(
-            "没有上年报告可供比对（可用 --previous 提供）",
-            "there is no report of last year to compare with (--previous gives one)",
+            "没有上年报告可供比对（检查单份报告时可用 --previous 提供）",
+            "there is no report of last year to compare with (gidlint check --previous gives one)",
         ),
     ),
     ReasonCode.PREVIOUS_OTHER: (

@@ -38,6 +38,7 @@ BODIES = {
 }
 BODIES_BY_NAME = {body.value: phrase for body, phrase in BODIES.items()}
 GOVERNMENT_LEVELS = {
+    "township": Phrase("乡级", "township"),
     "county": Phrase("县级", "county"),
     "prefecture": Phrase("市级", "prefecture"),
     "province": Phrase("省级", "province"),

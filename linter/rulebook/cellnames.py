@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
+from linter.model.same import Same
 from linter.rulebook.template import Template
 
 
@@ -24,4 +26,9 @@ def fits(names: Sequence[str], table: str, row: str, column: str) -> bool:
 
 def fitting(names: Sequence[str], template: Template) -> tuple[tuple[str, str, str], ...]:
     """The cells of an edition that any of the names means."""
-    return tuple(cell for cell in cells(template) if fits(names, *cell))
+    return _fitting(tuple(names), Same(template))
+
+
+@lru_cache(maxsize=256)
+def _fitting(names: tuple[str, ...], template: Same[Template]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(cell for cell in cells(template.it) if fits(names, *cell))

@@ -44,10 +44,11 @@ class Jump(Shape, frozen=True, kw_only=True, tag="jump", tag_field="check"):
 
 
 class SameFigures(Shape, frozen=True, kw_only=True, tag="same-figures", tag_field="check"):
-    """The tables don't repeat last year's: violated where every cell says the same, ``least`` of them (``besides``
-    left out) something other than 0, and one of these at least ``value``."""
+    """The tables don't repeat last year's (``previous``) or another body's (``peers``): violated where every cell says
+    the same, ``least`` of them (``besides`` left out) something other than 0, and one of these at least ``value``."""
 
-    offers: ClassVar[tuple[str, ...]] = ("count", "cells")
+    offers: ClassVar[tuple[str, ...]] = ("count", "cells", "other")
+    against: Literal["previous", "peers"] = "previous"
     least: int
     value: int
     besides: list[str] = []
@@ -58,15 +59,21 @@ class Aggregation(Shape, frozen=True, kw_only=True, tag="aggregation", tag_field
 
     ``at_least_each``: no cell is below a part's. ``sum``: every cell is the sum of the parts'. A sum that is larger
     than the whole is found always; one that is smaller only where ``agree`` per cent of the cells that aren't 0 add
-    up, since parts may be missing otherwise. Amounts may differ by what the parts' rounding can come to. Parts whose
-    name matches ``apart`` don't report to this body; the body's own office is no lower body, but one part of the sum.
+    up, since parts may be missing otherwise; where a roster says that all parts are there, ``agree_listed`` per cent
+    are enough. Amounts may differ by what the parts' rounding can come to. Parts whose name matches ``apart`` don't
+    report to this body, though it may have counted them. The body's own office (its name matches ``office``) is no
+    lower body, but one part of the sum, once. A report whose title or preface matches ``own`` tells of the office alone
+    and sums up nothing.
     """
 
     offers: ClassVar[tuple[str, ...]] = ("cell", "whole", "part", "sum", "difference", "parts", "count", "cells")
     relation: Literal["at_least_each", "sum"]
     cells: list[str]
     agree: int = 80
+    agree_listed: int = 30
     apart: str = ""
+    own: str = ""
+    office: str = ""
 
 
 class AttachmentDate(Shape, frozen=True, kw_only=True, tag="attachment-date", tag_field="check"):

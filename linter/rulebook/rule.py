@@ -9,6 +9,7 @@ import msgspec
 from linter.rulebook.kinds_cells import KindsOfCells
 from linter.rulebook.kinds_figures import KindsOfFigures
 from linter.rulebook.kinds_forms import KindsOfForms
+from linter.rulebook.kinds_lists import KindsOfLists
 from linter.rulebook.kinds_report import KindsOfReport
 from linter.rulebook.kinds_series import KindsOfSeries
 from linter.rulebook.kinds_wording import KindsOfWording
@@ -58,7 +59,7 @@ class Relaxed(Shape, frozen=True, kw_only=True):
     level: LevelName
 
 
-Check = KindsOfReport | KindsOfSeries | KindsOfCells | KindsOfFigures | KindsOfForms | KindsOfWording
+Check = KindsOfReport | KindsOfSeries | KindsOfLists | KindsOfCells | KindsOfFigures | KindsOfForms | KindsOfWording
 """One shape a kind of check. The tag in YAML is ``check: <kind>``, the implementation ``linter.checks.<kind>``. Their
 ``offers`` are the placeholders that a message of such a rule may use; ``linter.checks`` documents and fills them."""
 KINDS: dict[str, Any] = {kind.__struct_config__.tag: kind for kind in get_args(Check)}

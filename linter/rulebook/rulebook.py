@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from linter.model.same import Same
 from linter.rulebook.grading import Grading
 from linter.rulebook.profile import Profile
 from linter.rulebook.recognition import Recognition
@@ -62,4 +64,13 @@ class Rulebook:
 
     def rule(self, key: str) -> Rule | None:
         """The rule with a code or a name."""
-        return next((rule for rule in self.rules if key in (rule.code, rule.name)), None)
+        return _by_key(Same(self)).get(key)
+
+
+@lru_cache(maxsize=16)
+def _by_key(rulebook: Same[Rulebook]) -> dict[str, Rule]:
+    found: dict[str, Rule] = {}
+    for rule in rulebook.it.rules:
+        found.setdefault(rule.code, rule)
+        found.setdefault(rule.name, rule)
+    return found

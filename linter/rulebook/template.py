@@ -6,10 +6,12 @@ mean the same and are seen in practice or in the notice's explanatory part. ``en
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
+from linter.model.same import Same
 from linter.rulebook.words import Shape, YearRange
 
 CellType = Literal["count", "change", "amount", "flag", "text"]
@@ -114,7 +116,7 @@ class TableSpec(Shape, frozen=True, kw_only=True):
 
     def all_rows(self) -> list[RowSpec]:
         """Every row, in order, over all blocks."""
-        return [row for block in self.blocks for row in block.rows] or self.rows
+        return _rows(Same(self))
 
     def all_columns(self) -> list[ColumnSpec]:
         """Every column, in order, over all blocks; one of each key."""
@@ -125,12 +127,27 @@ class TableSpec(Shape, frozen=True, kw_only=True):
 
     def columns_of(self, row: str) -> list[ColumnSpec]:
         """The columns that a row has, each with the type that its cell in this row has."""
-        columns = self.columns
-        for block in self.blocks:
-            if any(spec.id == row for spec in block.rows):
+        return _columns(Same(self)).get(row, self.columns)
+
+
+# Every check asks for rows and their columns, thousands of times a report.
+@lru_cache(maxsize=256)
+def _rows(table: Same[TableSpec]) -> list[RowSpec]:
+    return [row for block in table.it.blocks for row in block.rows] or table.it.rows
+
+
+@lru_cache(maxsize=256)
+def _columns(table: Same[TableSpec]) -> dict[str, list[ColumnSpec]]:
+    found: dict[str, list[ColumnSpec]] = {}
+    for row in _rows(table):
+        columns = table.it.columns
+        for block in table.it.blocks:
+            if any(spec.id == row.id for spec in block.rows):
                 columns = block.columns
-        own = next((spec.type for spec in self.all_rows() if spec.id == row), None)
-        return columns if own is None else [msgspec.structs.replace(column, type=own) for column in columns]
+        if row.type is not None:
+            columns = [msgspec.structs.replace(column, type=row.type) for column in columns]
+        found.setdefault(row.id, columns)
+    return found
 
 
 class Template(Shape, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from linter.rulebook.identity import Identity as ParsedIdentity
 from linter.rulebook.kinds_cells import KindsOfCells
 from linter.rulebook.kinds_figures import KindsOfFigures
 from linter.rulebook.kinds_forms import KindsOfForms
+from linter.rulebook.kinds_lists import KindsOfLists
 from linter.rulebook.kinds_report import (
     Cells,
     DateCheck,
@@ -40,6 +41,7 @@ from linter.rulebook.template import Template
 from linter.rulebook.validate_cells import cells_patterns, check_cells
 from linter.rulebook.validate_figures import figures_patterns
 from linter.rulebook.validate_forms import check_forms, forms_patterns
+from linter.rulebook.validate_lists import check_lists, lists_patterns
 from linter.rulebook.validate_series import check_series, series_patterns
 from linter.rulebook.validate_wording import check_wording, wording_patterns
 
@@ -55,6 +57,8 @@ def check_parameters(
     one of which last year's report may follow."""
     if isinstance(check, KindsOfSeries):
         yield from check_series(item, check, templates)
+    elif isinstance(check, KindsOfLists):
+        yield from check_lists(item, check)
     elif isinstance(check, KindsOfForms):
         yield from check_forms(item, check, templates)
     elif isinstance(check, KindsOfCells):
@@ -268,6 +272,8 @@ def _pattern_texts(rule: Rule) -> Iterator[tuple[Path, str]]:
     check = rule.check
     if isinstance(check, KindsOfSeries):
         yield from series_patterns(check)
+    elif isinstance(check, KindsOfLists):
+        yield from lists_patterns(check)
     elif isinstance(check, KindsOfCells):
         yield from cells_patterns(check)
     elif isinstance(check, KindsOfForms):

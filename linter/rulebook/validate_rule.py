@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter.rulebook.identity import IdentityError, parse, parse_condition
+from linter.rulebook.kinds_lists import Listed, Versions
 from linter.rulebook.kinds_report import DateCheck, Identity, Input, Length, PeriodCheck
-from linter.rulebook.kinds_series import Aggregation, Jump
+from linter.rulebook.kinds_series import Aggregation, Jump, SameFigures
 from linter.rulebook.problem import Problem
 from linter.rulebook.rule import Check, Rule, needed_examples
 from linter.rulebook.source import Item, Path
 from linter.rulebook.template import Template
 from linter.rulebook.validate_check import check_parameters, check_patterns
+from linter.rulebook.validate_lists import lists_offers
 from linter.rulebook.validate_series import series_offers
 from linter.rulebook.words import CategorySpec, Words, YearRange
 
@@ -168,8 +170,10 @@ def offered(check: Check) -> tuple[str, ...]:
             return tuple(name for name in check.offers if name != "maximum")
         case Input(failure=failure, instead=instead) if failure or instead:
             return ("detail",)
-        case Jump() | Aggregation():
+        case Jump() | SameFigures() | Aggregation():
             return series_offers(check)
+        case Listed() | Versions():
+            return lists_offers(check)
         case _:
             return check.offers
 

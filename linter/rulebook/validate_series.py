@@ -74,8 +74,9 @@ def series_patterns(check: KindsOfSeries) -> Iterator[tuple[Path, str]]:
     match check:
         case Jump(unless=unless):
             yield from ((("unless", number), text) for number, text in enumerate(unless))
-        case Aggregation(apart=apart):
-            yield ("apart",), apart
+        case Aggregation():
+            for key in ("apart", "own", "office"):
+                yield (key,), getattr(check, key)
         case AttachmentDate(names=names):
             yield from ((("names", number), text) for number, text in enumerate(names))
         case PageColumn():
@@ -88,6 +89,8 @@ def series_patterns(check: KindsOfSeries) -> Iterator[tuple[Path, str]]:
 def series_offers(check: KindsOfSeries) -> tuple[str, ...]:
     """The placeholders that a rule's messages may use, by the check's parameters."""
     match check:
+        case SameFigures(against="previous"):
+            return ("cells", "count")
         case Jump(together=0):
             return ("cell", "before", "after", "direction")
         case Jump():

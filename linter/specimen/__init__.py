@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from linter.specimen.build import build, template_of
 from linter.specimen.changes import ChangeError, with_examples
+from linter.specimen.listing import listing_of
 
-__all__ = ["ChangeError", "build", "template_of", "with_examples"]
+__all__ = ["ChangeError", "build", "listing_of", "template_of", "with_examples"]

@@ -21,7 +21,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from linter.rulebook.template import Template
-from linter.rulebook.words import BodyName, Shape
+from linter.rulebook.words import BodyName, LevelOfGovernment, Shape
 
 Text = str | list[str]
 """One paragraph, or several."""
@@ -87,6 +87,20 @@ class Noted(Shape, frozen=True, kw_only=True):
     text: str
 
 
+class ListingChange(Shape, frozen=True, kw_only=True):
+    """What a roster and a manifest say of the report (:class:`linter.model.report.Listing`)."""
+
+    organisation: str | None = None
+    aliases: list[str] = []
+    body: BodyName | None = None
+    level: LevelOfGovernment | None = None
+    parent: str | None = None
+    year: int | None = None
+    published: str = ""
+    listed: bool | None = None
+    source: str = ""
+
+
 class Changes(Shape, frozen=True, kw_only=True):
     """Changes to the clean report. What is left out stays as it is; ``null`` leaves the part out of the report.
 
@@ -99,7 +113,10 @@ class Changes(Shape, frozen=True, kw_only=True):
     - ``published`` is the page's date, ``metadata`` what else a page says of itself.
     - ``notes`` and ``failure`` are what a reader would report.
     - ``previous`` are changes to last year's report, ``parts`` to the reports that this one sums up, ``peers`` to other
-      bodies' reports; they are there only if given.
+      bodies' reports, ``versions`` to other files of the same report; they are there only if given.
+    - ``parts_complete``: a roster says that the parts are all there are (or, ``false``, that some are missing).
+      ``searched``: peers and versions come from a whole collection.
+    - ``listing`` is what a roster and a manifest say of it; with ``unpublished`` there is no report, but only that.
     """
 
     edition: str = ""
@@ -122,6 +139,11 @@ class Changes(Shape, frozen=True, kw_only=True):
     previous: dict[str, Any] | None = None
     parts: list[dict[str, Any]] = []
     peers: list[dict[str, Any]] = []
+    versions: list[dict[str, Any]] = []
+    parts_complete: bool | None = None
+    searched: bool = False
+    listing: ListingChange | None = None
+    unpublished: bool = False
 
 
 CellTexts = Mapping[str, Mapping[str, str]]

@@ -71,4 +71,4 @@ def _view(target: Target, result: ReportResult, labels: Labels, rulebook: Rulebo
 def _around(report: Report | None) -> Iterator[Report]:
     if report is not None:
         yield from (() if report.previous is None else (report.previous,))
-        yield from (*report.parts, *report.peers)
+        yield from (*report.parts, *report.peers, *report.versions)

@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_reports import ask, report, statuses, violations
 
-from linter.checks.result import ReasonCode, Status
-from linter.model.report import Body, Report
+from linter.checks.result import Instance, ReasonCode, Status
+from linter.model.place import Place
+from linter.model.report import Body, Passage, Report
 from linter.rulebook.kinds_series import Aggregation
 
-EACH = Aggregation(relation="at_least_each", cells=["disclosure.*", "applications.*", "review.*"], apart="税务局")
-SUM = Aggregation(relation="sum", cells=["disclosure.*", "applications.*.total"], apart="税务局")
+OWN = {"apart": "税务局", "own": "本政府机关", "office": "办公[室厅]$"}
+EACH = Aggregation(relation="at_least_each", cells=["disclosure.*", "applications.*", "review.*"], **OWN)
+SUM = Aggregation(relation="sum", cells=["disclosure.*", "applications.*.total"], **OWN)
 COUNTY, OFFICE = "青枫市云溪县人民政府", "青枫市云溪县人民政府办公室"
 FORESTS, FINANCE, TAXES = "青枫市云溪县林业和草原局", "青枫市云溪县财政局", "国家税务总局云溪县税务局"
+PLACES = ["林业和草原", "财政", "水利", "教育"]
 ROWS = {
     "licences": "decisions",
     "penalties": "decisions",
@@ -105,7 +108,69 @@ def test_where_nearly_every_figure_adds_up_the_parts_are_all_there_and_the_rest_
 @given(st.lists(st.lists(st.integers(0, 10**6), min_size=4, max_size=4), min_size=1, max_size=4))
 def test_a_whole_that_is_the_sum_of_its_parts_never_complains(figures: list[list[int]]) -> None:
     rows = ["licences", "penalties", "coercion", "normative_documents"]
-    parts = [body(FORESTS, dict(zip(rows, numbers, strict=True))) for numbers in figures]
+    parts = [body(f"{place}局", dict(zip(rows, row, strict=True))) for place, row in zip(PLACES, figures, strict=False)]
     made = whole({row: sum(numbers[at] for numbers in figures) for at, row in enumerate(rows)}, *parts)
     assert set(statuses(EACH, made)) == {"held"}
     assert statuses(SUM, made) == ["held"]
+
+
+def unsure(found: Instance) -> bool:
+    return found.reason is not None and found.reason.code is ReasonCode.EVIDENCE_MISSING
+
+
+def test_a_part_that_is_there_twice_counts_once() -> None:
+    page, file = body(FORESTS, {"licences": 12}), replace(body(FORESTS, {"licences": 12}), path="again.pdf")
+    assert statuses(SUM, whole({"licences": 12}, page, file)) == ["held"]
+
+
+def test_two_reports_of_a_part_with_other_figures_are_not_added_up() -> None:
+    one, other = body(FORESTS, {"licences": 12}), replace(body(FORESTS, {"licences": 3}), path="again.pdf")
+    (found,) = ask(SUM, whole({"licences": 12}, one, other))
+    assert unsure(found)
+    assert statuses(EACH, whole({"licences": 5}, one, other)) == ["not_assessable"]
+
+
+def test_the_office_counts_once_under_whatever_name() -> None:
+    title = Passage(f"{COUNTY}本政府机关2023年政府信息公开工作年度报告", Place(line=1))
+    own = replace(body(COUNTY, {"licences": 2}), path="own.pdf", title=title)
+    made = whole({"licences": 5}, body(OFFICE, {"licences": 2}), own, body(FORESTS, {"licences": 3}))
+    assert statuses(SUM, made) == ["held"]
+    assert statuses(EACH, made) == ["held"]
+
+
+def test_a_report_under_the_wholes_own_name_may_be_the_whole_again() -> None:
+    (found,) = ask(SUM, whole({"licences": 5}, replace(body(COUNTY, {"licences": 5}), path="again.pdf")))
+    assert unsure(found)
+
+
+def test_the_report_of_the_office_alone_sums_up_nothing() -> None:
+    title = Passage(f"{COUNTY}（本政府机关）2023年政府信息公开工作年度报告", Place(line=1))
+    made = replace(whole({"licences": 1}, body(FORESTS, {"licences": 12})), title=title)
+    assert statuses(EACH, made) == statuses(SUM, made) == ["not_applicable"]
+
+
+def test_an_office_inside_a_department_is_not_the_governments_own() -> None:
+    (found,) = violations(EACH, whole({"licences": 10}, body("青枫市云溪县财政局", {"licences": 12})))
+    assert found.values["part"] == "青枫市云溪县财政局"
+
+
+ALL = {"licences": 7, "penalties": 5, "coercion": 3, "normative_documents": 4, "fees": "2.5"}
+
+
+def test_a_complete_set_of_parts_makes_a_smaller_sum_a_finding() -> None:
+    made = whole({**ALL, "licences": 17, "penalties": 15, "coercion": 9}, body(FORESTS, ALL))
+    assert statuses(SUM, made) == ["not_assessable"]
+    found = violations(SUM, replace(made, parts_complete=True))
+    assert [(one.values["whole"], one.values["sum"]) for one in found] == [(17, 7), (15, 5), (9, 3)]
+
+
+def test_parts_that_hardly_ever_add_up_are_not_those_of_the_whole() -> None:
+    made = whole({row: 40 + at for at, row in enumerate(ALL)}, body(FORESTS, ALL))
+    assert statuses(SUM, replace(made, parts_complete=True)) == ["not_assessable"]
+
+
+def test_a_body_that_reports_elsewhere_may_have_been_counted() -> None:
+    parts = (body(FORESTS, ALL), body(TAXES, {"licences": 10}))
+    assert statuses(SUM, replace(whole({**ALL, "licences": 17}, *parts), parts_complete=True)) == ["not_assessable"]
+    (found,) = violations(SUM, replace(whole({**ALL, "licences": 18}, *parts), parts_complete=True))
+    assert found.values["difference"] == 11

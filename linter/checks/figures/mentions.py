@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from linter.checks.figures.lexicon import Lexicon, Pattern, Phrasing
 from linter.checks.figures.numbers import MARK, Number
-from linter.checks.figures.same import Same
 from linter.checks.figures.sentences import Sentence, sentences
 from linter.checks.parts import pieces
 from linter.checks.result import Target
 from linter.interpret.wording import squeeze
 from linter.model.report import Report
+from linter.model.same import Same
 from linter.rulebook.template import Template
 from linter.rulebook.vocabulary import Quantity, Reading
 

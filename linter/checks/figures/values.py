@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from linter.checks import names, where
-from linter.checks.figures.same import Same
 from linter.checks.result import CellRef, Reason, ReasonCode, Target
 from linter.model.named import Named
 from linter.model.report import Cell, CellKind, Report
+from linter.model.same import Same
 from linter.rulebook.binding import Binder
 from linter.rulebook.identity import IdentityError, Side, parse
 from linter.rulebook.template import Template

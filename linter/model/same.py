@@ -1,4 +1,4 @@
-"""Keys for caches of what a report says: things that are equal only to themselves."""
+"""Keys for caches: things that are equal only to themselves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,42 @@
+"""A report that ought to be there and isn't."""
+
+from __future__ import annotations
+
+from linter.checks import names
+from linter.checks.by_body import day_of, first_fitting
+from linter.checks.listed import source_of
+from linter.checks.result import Target, Value
+from linter.engine.finding import Finding, Level
+from linter.engine.fingerprint import with_fingerprints
+from linter.model.place import Place
+from linter.model.report import Listing
+from linter.rulebook.kinds_lists import Listed
+from linter.rulebook.rulebook import Rulebook
+
+
+def judge_unpublished(
+    organisation: str, year: int, rulebook: Rulebook, listing: Listing | None = None
+) -> tuple[Finding, ...]:
+    """The findings about a body that has no report for a report year, though a roster asks for one.
+
+    ``listing`` is what the roster says of the body: the day by which the report was due goes by its kind and level, and
+    the message names its ``source``. Like an unreadable file, it is never filtered by a selection: that a report is
+    missing must not go unsaid. Whether the day has come at all is for the caller to know.
+    """
+    subject = listing or Listing(organisation=organisation)
+    findings: list[Finding] = []
+    for rule in rulebook.rules:
+        check = rule.check
+        if not isinstance(check, Listed) or check.fact != "unpublished":
+            continue
+        if rule.applies.years is not None and year not in rule.applies.years:
+            continue
+        days = [day_of(year + 1, one.day) for one in first_fitting(check.deadlines, subject) if one is not None]
+        values: dict[str, Value] = {
+            "organisation": organisation,
+            "year": year,
+            "deadline": names.day(max(days)) if days else "",
+            "source": source_of(listing),
+        }
+        findings.append(Finding(rule, Level(rule.level), Target(place=Place()), values, fingerprint=""))
+    return with_fingerprints(findings)
