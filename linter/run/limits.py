@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from linter.readers.pages import MOST_PAGES
+
 _GIB = 1024**3
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """``seconds`` of wall clock for one file (and again after each page that text recognition has read), ``memory`` in
-    bytes of address space for one worker (where the system keeps such a limit), ``files`` until a worker is replaced by
-    a fresh one."""
+    bytes of address space for one worker (where the system keeps such a limit), ``pages`` of a PDF or picture file that
+    are read, ``files`` until a worker is replaced by a fresh one."""
 
     seconds: float = 60.0
     memory: int = 4 * _GIB
+    pages: int = MOST_PAGES
     files: int = 100
 
 

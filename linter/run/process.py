@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from linter.engine import judge, judge_not_a_report, judge_unreadable
 from linter.engine.finding import ReportResult, ReportStatus
@@ -14,6 +15,7 @@ from linter.readers import read_file
 from linter.readers.failure import FailureKind, ReadFailure
 from linter.rulebook.families import Families
 from linter.run.selection import Selection
+from linter.run.transfer import pack, unpack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,22 @@ class Task:
     edition: str | None = None
     body: Body | None = None
     previous: Report | None = None
+
+
+class Checking:
+    """The handler of files that are checked or extracted."""
+
+    def process(self, task: Task, families: Families) -> ReportResult:
+        return process(task, families)
+
+    def failed(self, task: Task, failure: ReadFailure, families: Families) -> ReportResult:
+        return judge_unreadable(task.name, failure, families.main)
+
+    def pack(self, thing: object, families: Families) -> bytes:
+        return pack(thing, families)
+
+    def unpack(self, data: bytes, families: Families) -> Any:
+        return unpack(data, families)
 
 
 def process(task: Task, families: Families) -> ReportResult:
@@ -69,4 +87,5 @@ def _light(report: Report, spoken_of: frozenset[str] = frozenset()) -> Report:
         previous=_light(report.previous) if report.previous is not None else None,
         parts=tuple(_light(part) for part in report.parts if part.path in spoken_of),
         peers=tuple(_light(peer) for peer in report.peers if peer.path in spoken_of),
+        versions=tuple(_light(version) for version in report.versions if version.path in spoken_of),
     )

@@ -9,7 +9,7 @@ from linter.engine.finding import ReportResult
 from linter.rulebook.families import Families
 from linter.run.limits import Limits, processors
 from linter.run.options import Progress
-from linter.run.process import Task, process
+from linter.run.process import Checking, Task, process
 
 _PLAIN = frozenset({".txt", ".md", ".markdown"})
 """Formats whose reading is simple enough for this process."""
@@ -54,9 +54,8 @@ def _results(
     if away:
         from linter.run.pool import Pool
 
-        with Pool(min(size, len(away)), families, limits) as pool:
-            for number, result in pool.results([tasks[number] for number in away]):
-                yield away[number], result
+        with Pool(min(size, len(away)), Checking(), families, limits) as pool:
+            yield from pool.results((number, tasks[number]) for number in away)
 
 
 def _is_plain(path: Path) -> bool:

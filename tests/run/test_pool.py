@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from linter.engine.finding import ReportResult, ReportStatus
+from linter.model.document import NoteKind
 from linter.rulebook import Rulebook, load_all
-from linter.run import worker
+from linter.run import process as processing
 from linter.run.limits import Limits
 from linter.run.process import Task
 from linter.run.run import run_tasks
@@ -40,7 +42,9 @@ def acting(monkeypatch: pytest.MonkeyPatch) -> None:
                 time.sleep(0.3)
         return ReportResult(task.name, ReportStatus.NOT_A_REPORT, None, (), (), None, str(os.getpid()))
 
-    monkeypatch.setattr(worker, "process", process)
+    monkeypatch.setattr(processing, "process", process)
+    # Libraries in other tests leave idle threads behind, with which workers would not be forked.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def results(*names: str, jobs: int = 1, **limits: float) -> list[ReportResult]:
@@ -68,6 +72,17 @@ def test_results_come_in_the_order_of_the_files() -> None:
 def test_workers_are_replaced_after_some_files() -> None:
     assert len({one.detail for one in results(*"abcdef", files=2)}) == 3
     assert len({one.detail for one in results(*"abcdef", files=100)}) == 1
+
+
+def test_pages_beyond_the_limit_are_left_unread_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # real reading
+    file = Path(__file__).resolve().parents[2] / "examples" / "reports" / "row-total-wrong.pdf"
+    task = Task(path=file, name=file.name, rules=None)
+    for pages, notes in ((3, []), (2, [NoteKind.LIMIT])):
+        (result,) = run_tasks([task], load_all(), limits=Limits(pages=pages))
+        assert result.report is not None
+        assert result.report.document.pages == 3
+        assert [note.kind for note in result.report.document.notes] == notes
 
 
 def test_what_libraries_print_in_a_worker_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from linter.readers import progress
 from linter.readers.failure import FailureKind, ReadFailure
 from linter.readers.ocr.marks import marks_of
 from linter.readers.ocr.picture import DPI, Grey
-from linter.readers.pdf.budget import MOST_PAGES
+from linter.readers.pages import most_pages
 from linter.readers.pdf.page import PageLayout, lay_out
 
 LONG_SIDE = round(297 / 25.4 * DPI)
@@ -52,8 +52,9 @@ def recognised(grey: Grey, number: int) -> PageLayout:
     return layout
 
 
-def pictures_of(data: bytes) -> list[Grey]:
-    """The pages of a picture file (PNG, JPEG, TIFF with several pages), each like those of a PDF.
+def pictures_of(data: bytes) -> tuple[list[Grey], int]:
+    """The pages of a picture file (PNG, JPEG, TIFF with several pages), each like those of a PDF, as far as they are
+    read; and how many there are.
 
     Raises :class:`ReadFailure` (``DAMAGED``) where it can't be decoded.
     """
@@ -64,7 +65,7 @@ def pictures_of(data: bytes) -> list[Grey]:
         raise ReadFailure(FailureKind.DAMAGED, "picture") from error
     if not done or not pages:
         raise ReadFailure(FailureKind.DAMAGED, "picture")
-    return [_sized(np.asarray(page)) for page in pages[:MOST_PAGES]]
+    return [_sized(np.asarray(page)) for page in pages[: most_pages()]], len(pages)
 
 
 def _sized(grey: Grey) -> Grey:

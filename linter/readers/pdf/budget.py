@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from linter.readers.failure import FailureKind, ReadFailure
 
-MOST_PAGES = 400
 MOST_OPERATIONS = 1_500_000
 MOST_GLYPHS = 600_000
 MOST_DECODED_BYTES = 160_000_000

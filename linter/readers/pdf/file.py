@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter.readers.failure import FailureKind, ReadFailure
+from linter.readers.pages import most_pages
 from linter.readers.pdf import objects
-from linter.readers.pdf.budget import MOST_PAGES, Budget
+from linter.readers.pdf.budget import Budget
 from linter.readers.pdf.canvas import Canvas
 from linter.readers.pdf.fonts import Font
 from linter.readers.pdf.marks import Box, PageMarks
@@ -25,8 +26,8 @@ _MOST_ANNOTATIONS = 2_000
 
 
 class PdfFile:
-    """An opened file. ``page_count`` is what the file has; no more than ``MOST_PAGES`` are given. ``rebuilt`` is true
-    for a file whose end is missing or broken: what was there was read."""
+    """An opened file. ``page_count`` is what the file has; no more than :func:`most_pages` are given. ``rebuilt`` is
+    true for a file whose end is missing or broken: what was there was read."""
 
     def __init__(self, data: bytes) -> None:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are for programmers
@@ -52,7 +53,7 @@ class PdfFile:
             self._reader = PdfReader(io.BytesIO(data), strict=False)
             if self._reader.is_encrypted and not self._reader.decrypt(""):
                 raise ReadFailure(FailureKind.ENCRYPTED)
-            self._pages = list(self._reader.pages[:MOST_PAGES])
+            self._pages = list(self._reader.pages[: most_pages()])
             self.page_count = len(self._reader.pages)
         except ReadFailure:
             raise

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from linter.model.document import Block, Document, FileFormat, Grid, GridCell, NoteKind, Paragraph, ReadingNote
 from linter.model.place import BBox, Place
 from linter.readers.failure import FailureKind, ReadFailure
-from linter.readers.pdf.budget import MOST_PAGES
 from linter.readers.pdf.file import PdfFile
 from linter.readers.pdf.furniture import without_furniture
 from linter.readers.pdf.joining import continues, join
@@ -84,9 +83,14 @@ def _notes(pages: Sequence[PageLayout], count: int) -> list[ReadingNote]:
             if share >= _PICTURE_SHARE and _text_in(page, box) < _TEXT_ON_PICTURE:
                 where = _bbox(box, page)
                 notes.append(ReadingNote(NoteKind.PICTURE, f"page {page.number}", Place(page=page.number, bbox=where)))
-    if count > MOST_PAGES:
-        notes.append(ReadingNote(NoteKind.LIMIT, f"{MOST_PAGES} of {count} pages", Place(page=MOST_PAGES)))
+    if count > len(pages):
+        notes.append(unread_pages(len(pages), count))
     return notes
+
+
+def unread_pages(read: int, count: int) -> ReadingNote:
+    """The note that only so many of a file's pages were read."""
+    return ReadingNote(NoteKind.LIMIT, f"{read} of {count} pages", Place(page=read))
 
 
 def _text_in(page: PageLayout, box: Box) -> int:

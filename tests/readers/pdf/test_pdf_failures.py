@@ -105,8 +105,7 @@ def test_too_many_drawing_operations(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_pages_beyond_the_limit_are_said(monkeypatch: pytest.MonkeyPatch):
-    for module in ("file", "reader"):
-        monkeypatch.setattr(f"linter.readers.pdf.{module}.MOST_PAGES", 2)
+    monkeypatch.setattr("linter.readers.pages._most", 2)
     document = read_pdf(pdf(good(), good(), good()), "t.pdf")
     assert [note.kind for note in document.notes] == [NoteKind.LIMIT]
     assert document.pages == 3
