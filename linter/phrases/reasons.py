@@ -77,7 +77,7 @@ SENTENCES: dict[ReasonCode, tuple[Phrase, ...]] = {
     ReasonCode.PARTS_MISSING: (
         Phrase(
             "没有下级单位的报告可供汇总核对（成批核查 gidlint audit 按名单中的“上级单位”归集）",
-            "the reports that this one sums up were not given (gidlint audit gathers them by the roster's parent bodies)",
+            "the reports that this one sums up were not given (gidlint audit gathers them by the parents in a roster)",
         ),
     ),
     ReasonCode.PEERS_MISSING: (

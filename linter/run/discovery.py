@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from linter.run.result import SkipKind, SkippedFile
 
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".shtml", ".md", ".markdown", ".txt"})
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".md", ".markdown", ".txt"}
+)
 """Suffixes of files that are read when they lie in a folder; a file that is named is read whatever its suffix."""
 
 OLD_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".uof", ".uot", ".ofd"})
@@ -21,6 +23,12 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "__MACOSX"})
 _LOCK_FILES = ("~$", ".~")
 
 Excluded = Callable[[Path], bool]
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is never looked at inside a folder: hidden, locked by an editor, or a
+    system's own."""
+    return name.startswith((".", *_LOCK_FILES)) or name in _SKIPPED_FOLDERS
 
 
 class Discovery(NamedTuple):
@@ -92,7 +100,7 @@ class _Finder:
             return
         for entry in entries:
             path = folder / entry.name
-            if entry.name.startswith((".", *_LOCK_FILES)):
+            if is_hidden(entry.name):
                 continue
             if entry.is_dir():
                 self._enter(path)
@@ -100,7 +108,7 @@ class _Finder:
                 self._take(path)
 
     def _enter(self, folder: Path) -> None:
-        if folder.name in _SKIPPED_FOLDERS or not self._first_visit(folder):
+        if not self._first_visit(folder):
             return
         if self._excluded(folder):
             self._skip(folder, SkipKind.EXCLUDED)

@@ -8,12 +8,13 @@ from typing import Any
 
 from linter.engine import judge, judge_not_a_report, judge_unreadable
 from linter.engine.finding import ReportResult, ReportStatus
-from linter.interpret import NotAReport, recognise
+from linter.interpret import NotAReport
 from linter.model.document import Document
 from linter.model.report import Body, Report
 from linter.readers import read_file
 from linter.readers.failure import FailureKind, ReadFailure
 from linter.rulebook.families import Families
+from linter.run.recognition import recognised
 from linter.run.selection import Selection
 from linter.run.transfer import pack, unpack
 
@@ -66,7 +67,7 @@ def process(task: Task, families: Families) -> ReportResult:
 
 
 def _process(task: Task, families: Families) -> ReportResult:
-    report, rulebook = recognise(read_file(task.path), families, edition=task.edition, body=task.body)
+    report, rulebook = recognised(read_file(task.path), families, edition=task.edition, body=task.body)
     report = replace(report, path=task.name)
     if task.rules is None:
         return ReportResult(task.name, ReportStatus.CHECKED, _light(report), (), (), None, rulebook=rulebook)
