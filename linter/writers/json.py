@@ -72,7 +72,7 @@ def _report(result: ReportResult, run: RunResult, lang: Lang) -> dict[str, Any]:
         "edition": report.edition if report else None,
         "rulebook": rulebook_id(result.rulebook) if result.rulebook else None,
         "grade": _grade(result.grade) if result.grade else None,
-        "findings": [_finding(finding, labels) for finding in result.findings],
+        "findings": [finding_keys(finding, labels) for finding in result.findings],
         "outcomes": [_outcome(outcome, labels) for outcome in result.outcomes],
     }
 
@@ -81,7 +81,8 @@ def _grade(grade: Grade) -> dict[str, Any]:
     return {"mark": grade.mark, "score": grade.score, "low_mark": grade.low_mark, "low": grade.low}
 
 
-def _finding(finding: Finding, labels: Labels) -> dict[str, Any]:
+def finding_keys(finding: Finding, labels: Labels) -> dict[str, Any]:
+    """A finding by keys and numbers, its sentences in the labels' language."""
     lang = labels.lang
     rule = finding.rule
     return {

@@ -1,0 +1,1 @@
+"""Sheets of workbooks for people: how they look, and what stands in each."""

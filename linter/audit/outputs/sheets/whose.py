@@ -1,0 +1,54 @@
+"""Whose a row is, in the words of the sheets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from sqlite3 import Row
+
+from linter.audit.outputs.sheets import words
+from linter.audit.outputs.sheets.book import Link
+from linter.audit.store import Store
+from linter.phrases import ui
+from linter.phrases.phrase import Lang
+
+_MEMBER = "!/"
+
+
+def body_of(row: Row, lang: Lang) -> str:
+    """A body's name: the list's, or else what the report says."""
+    return row["body"] or row["organisation"] or words.UNKNOWN_BODY.say(lang)
+
+
+def kind_of(row: Row, lang: Lang) -> str:
+    """The kind of body, or ""."""
+    phrase = ui.BODIES_BY_NAME.get(row["kind"] or "")
+    return phrase.say(lang) if phrase else ""
+
+
+def tier_of(row: Row, lang: Lang) -> str:
+    """The level of government, or ""."""
+    phrase = ui.GOVERNMENT_LEVELS.get(row["tier"] or "")
+    return phrase.say(lang) if phrase else ""
+
+
+def linker(store: Store) -> Callable[[str], Link]:
+    """Makes links from the workbook to files of the input. Members of archives, and files that aren't on this machine,
+    are named without a link."""
+    source = Path(store.meta("source") or "")
+    base = source if source.is_dir() else source.parent if source.name and source.exists() else None
+
+    def link(path: str) -> Link:
+        if base is None or _MEMBER in path or not (file := base / path).is_file():
+            return Link(path, None)
+        return Link(path, _way(file, store.folder))
+
+    return link
+
+
+def _way(file: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # another drive
+        return file.absolute().as_posix()
