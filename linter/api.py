@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
 from linter.model.report import Body, Report
@@ -23,6 +25,11 @@ from linter.run.options import CheckOptions
 from linter.run.problem import UsageProblem
 from linter.run.result import RunResult, SkipKind, SkippedFile
 from linter.run.session import Session
+
+if TYPE_CHECKING:
+    from linter.audit.options import AuditOptions
+    from linter.audit.progress import Watch
+    from linter.audit.run import AuditResult
 
 __all__ = [
     "Body",
@@ -40,6 +47,7 @@ __all__ = [
     "SkipKind",
     "SkippedFile",
     "UsageProblem",
+    "audit",
     "check",
     "extract",
     "load_families",
@@ -76,3 +84,16 @@ def extract(paths: Iterable[Path], options: CheckOptions = _DEFAULTS) -> RunResu
     Raises as :func:`check`.
     """
     return Session(paths, options).extract()
+
+
+def audit(options: AuditOptions, *, today: date, watch: Watch | None = None) -> AuditResult:
+    """Audit many reports of many bodies and years, or go on with an audit that was interrupted
+    (:class:`linter.audit.options.AuditOptions`). ``today`` is used for the default day of correction of a new
+    audit, and for whether a report that isn't there is due; ``watch`` is told how far it is.
+
+    Needs the extra ``gidlint[audit]``. Raises ``UsageProblem`` for what the user has to put right first, and
+    ``RulebookError`` for a faulty rulebook.
+    """
+    from linter.audit.run import audit as run  # with libraries that only an audit needs
+
+    return run(options, today=today, watch=watch)

@@ -49,6 +49,15 @@ def test_only_the_command_line_stands_above_everything() -> None:
     assert found == {"__main__.py"}
 
 
+def test_the_audit_is_known_to_the_interface_and_the_command_line_alone() -> None:
+    found = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if any(name.startswith("linter.audit") for name in imports(path))
+    }
+    assert found == {"audit", "api.py", "cli"}
+
+
 @pytest.mark.parametrize("library", ["pypdf", "lxml", "cv2", "numpy", "pypdfium2", "rapidocr"])
 def test_libraries_of_formats_are_known_to_the_readers_alone(library: str) -> None:
     users = {

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 from linter.cli import words
 from linter.cli.language import spoken
@@ -20,12 +21,15 @@ _COMMANDS: dict[str, Phrase] = {
     "extract": words.EXTRACT,
     "explain": words.EXPLAIN,
     "rules": words.RULES,
+    "audit": words.AUDIT,
+    "audit diff": words.AUDIT_DIFF,
+    "audit review": words.AUDIT_REVIEW,
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process, where none is given) and give the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _joined(list(sys.argv[1:] if arguments is None else arguments))
     lang = spoken(given)
     try:
         return _run(given, lang)
@@ -39,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
 
 
+def _joined(given: list[str]) -> list[str]:
+    """The arguments with a command of two words (``audit diff``) as one."""
+    both = " ".join(given[:2])
+    return [both, *given[2:]] if len(given) > 1 and both in _COMMANDS else given
+
+
 def _run(given: list[str], lang: Lang) -> int:
     from linter.rulebook import RulebookError
 
@@ -50,7 +60,7 @@ def _run(given: list[str], lang: Lang) -> int:
     try:
         if chosen.version:
             return _show_version()
-        return int(import_module(f"linter.cli.{chosen.command}").run(chosen, lang))
+        return int(_module(chosen.command).run(chosen, lang))
     except RulebookError as error:
         for line in error.say(lang).splitlines():
             complain(line)
@@ -67,8 +77,12 @@ def _parser(given: list[str], lang: Lang) -> argparse.ArgumentParser:
         said = summary.say(lang)
         command = commands.add_parser(name, lang=lang, help=said, description=said, epilog=words.EPILOG.say(lang))
         if name == meant:
-            import_module(f"linter.cli.{name}").add(command, lang)
+            _module(name).add(command, lang)
     return parser
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"linter.cli.{command.replace(' ', '_')}")
 
 
 def _show_version() -> int:

@@ -25,6 +25,16 @@ RULES = Phrase(
     "规则库：列出、自测、覆盖情况、说明页、格式定义、新建规则",
     "the rulebook: list, test, coverage, pages, schema, start a rule",
 )
+AUDIT = Phrase(
+    "核查成批的报告：多家单位、多个年度，生成台账、网页、数据和整改通知",
+    "audit many reports, of many bodies and years: ledger, pages, data, notices",
+)
+AUDIT_DIFF = Phrase("比较两次核查：已改、新增、仍在、因规则或读取变化而不同", "compare two audits")
+AUDIT_REVIEW = Phrase("读回在台账中填写的状态、说明和期限", "read back what people wrote into the ledger")
+LEDGER = Phrase("填写过的台账（XLSX，也可以是 XLS、ODS）", "the ledger that people worked in (XLSX, XLS or ODS)")
+AUDITED = Phrase("核查结果所在的文件夹", "the folder of the audit")
+OLD_AUDIT = Phrase("前一次核查的结果文件夹", "the folder of the earlier audit")
+NEW_AUDIT = Phrase("后一次核查的结果文件夹", "the folder of the later audit")
 RULES_LIST = Phrase("列出所有规则（默认）", "list all rules (default)")
 RULES_TEST = Phrase(
     "检验规则库：每条规则自带的示例、文字、正则表达式、覆盖情况",
@@ -87,3 +97,26 @@ BAD_NAME = Phrase(
     "规则名称只用小写英文字母、数字和连字符，不能是“{name}”",
     "a rule's name has small letters, digits and hyphens only, unlike “{name}”",
 )
+
+SOURCE = Phrase(
+    "报告所在的文件夹、压缩包（zip、tar）或清单（CSV、XLSX），也可以是共享或对象存储的地址",
+    "a folder of reports, an archive (zip, tar) or a manifest (CSV, XLSX), or the address of one in shared storage",
+)
+AUDIT_OUT = Phrase(
+    "结果写到哪个文件夹；中断后用同一命令接着做", "the folder for the results; after a break the same command goes on"
+)
+ROSTER = Phrase("应公布报告的单位名单（CSV、XLSX）", "the list of bodies that must report (CSV, XLSX)")
+MANIFEST = Phrase(
+    "文件清单：单位、年度、文件、公开日期（CSV、XLSX）",
+    "what is known of the files: body, year, file, day of publication (CSV, XLSX)",
+)
+YEARS = Phrase(
+    "应有报告的年度，如 2021-2025（默认由已有报告推定）",
+    "report years that must be there, such as 2021-2025 (default: told by the reports)",
+)
+DUE = Phrase(
+    "整改期限，如 2026-05-31（默认首次核查后30天）",
+    "the day by which faults are to be put right, such as 2026-05-31 (default: 30 days after the first run)",
+)
+ENGINE = Phrase("在哪里运行：本机（local）或集群", "where it runs: this machine (local) or a cluster")
+ADDRESS = Phrase("集群的地址（默认在本机启动）", "the cluster's address (default: one on this machine)")
