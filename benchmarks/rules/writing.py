@@ -69,10 +69,12 @@ def written(
         again.setstate(state)
         return written(again, body, year, tables, before, said)
 
-    return _Writer(rng, body, year, tables, before, said or {}).report(retold)
+    return Writer(rng, body, year, tables, before, said or {}).report(retold)
 
 
-class _Writer:
+class Writer:
+    """Puts a report together. A subclass may tell what has no figures in other words."""
+
     def __init__(
         self,
         rng: random.Random,
@@ -169,7 +171,7 @@ class _Writer:
 
     def _overview(self) -> None:
         rng = self.rng
-        self._say(rng.choice(prose.OPENINGS))
+        self._say(self._opening())
         contents = (
             self._disclosed(),
             self._requested(),
@@ -186,7 +188,7 @@ class _Writer:
         for number, (name, told) in enumerate(zip(names, contents, strict=True)):
             numeral = NUMERALS[number]
             if number == 4 and self.body.kind in ("government", "township", "street"):
-                told += self._write(rng.choice(prose.APPRAISAL))
+                told += self._write(self._appraisal())
             if style == 0:
                 self._say(f"（{numeral}）{name}。{told}")
             elif style == 1:
@@ -202,6 +204,12 @@ class _Writer:
                     self._say(sentence + "。" if sentence else "")
             else:
                 self._say(f"({numeral}){name}：{told}")
+
+    def _opening(self) -> str:
+        return self.rng.choice(prose.OPENINGS)
+
+    def _appraisal(self) -> str:
+        return self.rng.choice(prose.APPRAISAL)
 
     def _some(self, pool: tuple[str, ...], least: int, most: int) -> str:
         return "".join(self._write(text) for text in self.rng.sample(pool, self.rng.randint(least, most)))
@@ -251,12 +259,15 @@ class _Writer:
             told += self._about_reviews()
         return told
 
+    def _shortcomings(self) -> tuple[list[str], list[str]]:
+        """Problems, and as many measures."""
+        fresh = range(self.year % 2, len(prose.PROBLEMS), 2)  # none of last year's problems
+        chosen = self.rng.sample(fresh, self.rng.randint(2, 4))
+        return [prose.PROBLEMS[number] for number in chosen], [prose.MEASURES[number] for number in chosen]
+
     def _problems(self) -> None:
         rng = self.rng
-        fresh = range(self.year % 2, len(prose.PROBLEMS), 2)  # none of last year's problems
-        chosen = rng.sample(fresh, rng.randint(2, 4))
-        problems = [prose.PROBLEMS[number] for number in chosen]
-        measures = [prose.MEASURES[number] for number in chosen]
+        problems, measures = self._shortcomings()
         frame, answer = rng.choice(prose.PROBLEM_FRAMES), rng.choice(prose.MEASURE_FRAMES)
         style = rng.randrange(6)
         if style == 0:
