@@ -18,7 +18,7 @@ FAILURES: dict[str, Phrase] = {
     FailureKind.TIMEOUT.value: Phrase("读取超时", "reading takes too long"),
     FailureKind.DENIED.value: Phrase("没有读取权限，或者不是普通文件", "it may not be read or is no regular file"),
     FailureKind.CRASHED.value: Phrase("读取程序中断", "the reader stops"),
-    FailureKind.ABSENT.value: Phrase("清单所列文件不存在", "a file that a list names isn't there"),
+    FailureKind.ABSENT.value: Phrase("文件不存在", "the file isn't there"),
 }
 INSTEAD: dict[str, Phrase] = {
     "letter": Phrase("标题是年度报告，内容是一封报送函", "a letter under a report's title"),

@@ -19,7 +19,7 @@ class FailureKind(StrEnum):
     TIMEOUT = "timeout"
     DENIED = "denied"  # no permission, or not a regular file
     CRASHED = "crashed"  # the reader died
-    ABSENT = "absent"  # a list names the file, and it isn't there
+    ABSENT = "absent"  # it isn't there: a list names it, or it has gone meanwhile
 
 
 class ReadFailure(Exception):

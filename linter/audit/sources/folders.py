@@ -190,5 +190,8 @@ def identity_of(status: os.stat_result, path: str) -> int | str:
 
 
 def denied(error: Exception) -> ReadFailure:
-    """The failure for what an operating system or a library of a storage says."""
+    """The failure for what an operating system or a library of a storage says; a file that was there when its folder
+    was read has gone meanwhile."""
+    if isinstance(error, FileNotFoundError):
+        return ReadFailure(FailureKind.ABSENT, os.path.basename(error.filename or ""))
     return ReadFailure(FailureKind.DENIED, getattr(error, "strerror", None) or f"{type(error).__name__}: {error}")
