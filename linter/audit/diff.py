@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,7 @@ from linter.audit.store.comparing import (
     beside,
     fact,
     findings_then,
+    is_still_there,
     owners,
     reports_then,
     rules_then,
@@ -52,7 +54,7 @@ class Change(StrEnum):
     RULE = "changed_by_rule"  # the same bytes, read alike: only the rule is another version
     READING = "changed_by_reading"  # the same bytes, but something else was read in them
     UNDECIDED = "undecided"  # it isn't there, but this time the rule could not be assessed
-    GONE = "not_in_input"  # the body's report is no longer among the input
+    GONE = "not_in_input"  # the body's report, or the one that it was held against, is no longer among the input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,7 @@ class Comparison:
             for side, reports in zip(_SIDES, (old, new), strict=True)
         )
         statuses = statuses_then(store, body, year)
-        ways = _Ways(old, new, self._old_rules, self._new_rules)
+        ways = _Ways(old, new, self._old_rules, self._new_rules, partial(is_still_there, store))
         changes = []
         for before, after in _paired(found_old, found_new):
             found = after or before
@@ -172,11 +174,13 @@ class _Ways:
         new: Sequence[ReportThen],
         old_rules: dict[str, tuple[str, str]],
         new_rules: dict[str, tuple[str, str]],
+        still_there: Callable[[str], bool],
     ) -> None:
         self._old = old
         self._new = new
         self._old_rules = old_rules
         self._new_rules = new_rules
+        self._still_there = still_there
 
     def change(self, before: FindingThen | None, after: FindingThen | None, status: str | None) -> Change:
         """What became of a finding that either or both audits have."""
@@ -218,8 +222,13 @@ class _Ways:
             return Change.FIXED
         ended = now.outcomes.get(before.key.code)
         if ended in (Status.HELD.value, Status.VIOLATED.value, Status.NOT_APPLICABLE.value):
-            return Change.FIXED
+            return Change.GONE if then.digest == now.digest and self._lost_its_other(before) else Change.FIXED
         return Change.UNDECIDED
+
+    def _lost_its_other(self, before: FindingThen) -> bool:
+        """Whether a finding was about other reports too, and none of them is among the input any more."""
+        others = {each.get("path") for each in _JSON.decode(before.related)} - {before.subject, None, ""}
+        return bool(others) and not any(map(self._still_there, sorted(others)))
 
 
 def _counterpart(report: ReportThen, others: Sequence[ReportThen]) -> ReportThen | None:

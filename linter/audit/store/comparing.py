@@ -119,6 +119,21 @@ def findings_then(store: Store, side: Side, owner: str, year: int, subject: str)
     ]
 
 
+def is_still_there(store: Store, path: str) -> bool:
+    """Whether the later audit has a file of the earlier one: by its path or its bytes, or another file that is the same
+    body's report for the same year."""
+    found = store.connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM main.files WHERE path = ?1) OR EXISTS ("
+        "SELECT 1 FROM old.files AS before JOIN main.files AS now ON now.digest = before.digest WHERE before.path = ?1"
+        ") OR EXISTS ("
+        "SELECT 1 FROM old.files AS before JOIN old.bodies AS owner ON owner.id = before.body "
+        "JOIN main.bodies AS body ON body.name = owner.name "
+        "JOIN main.files AS now ON now.body = body.id AND now.year = before.year WHERE before.path = ?1)",
+        (path,),
+    ).fetchone()
+    return bool(found[0])
+
+
 def statuses_then(store: Store, owner: str, year: int) -> dict[FindingKey, str]:
     """What people wrote as the statuses of findings, the later audit's word before the earlier one's."""
     found: dict[FindingKey, str] = {}

@@ -1,4 +1,4 @@
-"""A comparison as JSON, version 1."""
+"""A comparison as JSON, version 1 (``docs/schema/audit-diff-v1.json``)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A comparison as text for a terminal: what changed, one by one; what stayed, counted."""
+"""A comparison as text for a terminal: what changed, one by one; what stayed as it was, counted."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
                 for each in owner.findings:
                     if each.change is change:
                         yield from _finding(each, lang)
+    if tally.other_numbers:
+        yield ""
+        yield words.HEADING.say(lang, change=words.STILL_OPEN_OTHERWISE.say(lang), n=tally.other_numbers)
+        for owner in comparison.owners():
+            for each in owner.findings:
+                if each.change is Change.STILL_OPEN and each.has_other_numbers:
+                    yield from _finding(each, lang)
 
 
 def _counts(tally: Tally, lang: Lang) -> Iterator[str]:

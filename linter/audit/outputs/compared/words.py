@@ -27,7 +27,8 @@ SAID_CORRECTED = Phrase(
     "of these, {n} are marked as corrected in the ledger and still there",
     "of these, {n} is marked as corrected in the ledger and still there",
 )
-OTHER_NUMBERS = Phrase("其中数字有变的 {n} 项", "of these, {n} with other numbers than before")
+OTHER_NUMBERS = Phrase("其中数字或内容有变的 {n} 项", "of these, {n} with other numbers or words than before")
+STILL_OPEN_OTHERWISE = Phrase("仍存在，数字或内容有变", "still open, with other numbers or words")
 IMPROVED = Phrase("得分提高的单位　{n} 家", "Bodies with a better score: {n}")
 WORSE = Phrase("得分下降的单位　{n} 家", "Bodies with a worse score: {n}")
 GAINED = Phrase("{body}　{gained} 分（{grades}）", "{body}: {gained} points ({grades})")

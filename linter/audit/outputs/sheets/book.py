@@ -33,6 +33,8 @@ _HEADER_HEIGHT = 32
 _LINE_HEIGHT = 13.5
 _LEAST_HEIGHT = 18
 _MOST_HEIGHT = 409
+_MOST_LINES_UNPRINTED = 4
+"""A long text beside the printed columns doesn't tear the printed rows apart."""
 
 
 class Kind(StrEnum):
@@ -147,7 +149,7 @@ class Sheet:
             self.finish()
             self._begin()
         self._rows += 1
-        self._part.set_row(self._rows, _height(self._columns, cells))
+        self._part.set_row(self._rows, _height(self._columns, cells, self._printed))
         for column, cell in enumerate(cells):
             if cell is not None and cell != "":
                 self._put(self._rows, column, cell, tints.get(column, Tint.NONE) if tints else Tint.NONE)
@@ -245,13 +247,14 @@ class Sheet:
         return fit.text
 
 
-def _height(columns: Sequence[Column], cells: Sequence[Cell]) -> float:
-    """The height of a row in which every wrapped text can be read."""
+def _height(columns: Sequence[Column], cells: Sequence[Cell], printed: int) -> float:
+    """The height of a row in which every wrapped text of the first ``printed`` columns can be read."""
     lines = 1
-    for column, cell in zip(columns, cells, strict=True):
+    for number, (column, cell) in enumerate(zip(columns, cells, strict=True)):
         text = cell.text if isinstance(cell, Link) else cell
         if isinstance(text, str) and not column.hidden and ("\n" in text or 2 * len(text) >= column.width):
-            lines = max(lines, sum(_lines(line, column.width) for line in text.split("\n")))
+            needed = sum(_lines(line, column.width) for line in text.split("\n"))
+            lines = max(lines, needed if number < printed else min(needed, _MOST_LINES_UNPRINTED))
     return min(max(lines * _LINE_HEIGHT + 3, _LEAST_HEIGHT), _MOST_HEIGHT)
 
 
