@@ -43,9 +43,17 @@ class Packed(NamedTuple):
 
 def pack(report: Report) -> Packed:
     """A whole report."""
+    return Packed(_pack(_bare(report)), _pack(report.document))
+
+
+def outline(report: Report) -> str:
+    """A digest of a report without its sections' texts: of all that counts where it is a part of another one."""
+    return digest(_pack(replace(_bare(report), sections=())))
+
+
+def _bare(report: Report) -> Report:
     document = report.document
-    bare = Document(document.format, (), document.metadata, document.notes, document.pages)
-    return Packed(_pack(replace(report, document=bare)), _pack(document))
+    return replace(report, document=Document(document.format, (), document.metadata, document.notes, document.pages))
 
 
 def unpack(data: bytes, document: bytes | None = None) -> Report:

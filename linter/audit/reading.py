@@ -11,7 +11,7 @@ import msgspec
 
 from linter import __version__
 from linter.audit import alike, figures
-from linter.audit.packing import digest, pack
+from linter.audit.packing import digest, outline, pack
 from linter.audit.records import Reading, SubjectStatus
 from linter.interpret import NotAReport
 from linter.model.named import Named
@@ -91,6 +91,7 @@ def _read(task: ReadTask, report: Report, rulebook: Rulebook) -> Reading:
         signed=_day(report.signature.date),
         published=_day(report.published),
         content=digest(*packed),
+        outline=outline(report),
         tables=figures.fingerprint(report, rulebook),
         report=packed.report,
         document=packed.document,

@@ -92,10 +92,11 @@ class Reading:
     """What was read in a content.
 
     ``status`` is ``checked`` for a report (not judged yet). ``report`` and ``document`` are the packed report
-    (:mod:`linter.audit.packing`), ``figures`` its cells (:mod:`linter.audit.figures`), ``content`` a digest of what was
-    read, by which another reading of the same bytes is told, ``tables`` a digest of all figures in its tables, ``None``
-    where they are too few to tell two reports apart, and ``sketch`` hashes of its sections' texts
-    (:mod:`linter.audit.alike`). ``failure`` and ``detail`` say why there is no report.
+    (:mod:`linter.audit.packing`), ``figures`` its cells (:mod:`linter.audit.figures`). ``content`` is a digest of what
+    was read, by which another reading of the same bytes is told, ``outline`` the same without the sections' texts,
+    ``tables`` a digest of all figures in its tables, ``None`` where they are too few to tell two reports apart, and
+    ``sketch`` hashes of its sections' texts (:mod:`linter.audit.alike`). ``failure`` and ``detail`` say why there is no
+    report.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Reading:
     signed: date | None = None
     published: date | None = None
     content: str | None = None
+    outline: str | None = None
     tables: str | None = None
     report: bytes | None = None
     document: bytes | None = None

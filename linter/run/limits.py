@@ -18,7 +18,7 @@ class Limits:
     seconds: float = 60.0
     memory: int = 4 * _GIB
     pages: int = MOST_PAGES
-    files: int = 100
+    files: int = 500
 
 
 def limit_memory(amount: int) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pickle
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.audit.packing import ForeignContent, digest, pack, unpack
+from linter.audit.packing import ForeignContent, digest, outline, pack, unpack
 from linter.engine import judge
 from linter.interpret import recognise
 from linter.readers import read_file
@@ -31,6 +32,15 @@ def test_a_report_from_the_store_is_judged_like_the_one_that_was_read(name: str)
     assert unpack(packed.report).tables == report.tables  # what is needed of a report around another one
     before, after = judge(report, rulebook, path=name), judge(again, rulebook, path=name)
     assert (after.findings, after.outcomes, after.grade) == (before.findings, before.outcomes, before.grade)
+
+
+def test_an_outline_tells_of_figures_and_not_of_texts() -> None:
+    report, other = (
+        recognise(read_file(EXAMPLES / name), FAMILIES)[0]
+        for name in ("clean-department-2023.txt", "clean-department-2023.md")
+    )
+    assert outline(replace(report, sections=other.sections)) == outline(report)
+    assert outline(replace(report, tables=other.tables)) != outline(report)
 
 
 class Harmful:

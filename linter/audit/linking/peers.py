@@ -74,12 +74,11 @@ def _pairs(store: Store) -> Iterator[tuple[int, int]]:
 
 def _alike(store: Store) -> Iterator[tuple[int, int, int]]:
     """The texts that share so many hashes that one may stand in the other."""
-    for one, group in groupby(peers.met_most(store, _SIFTED), key=lambda pair: pair[0]):
-        own = frozenset(_unpacked(peers.hashes(store, one)))
-        for _, other in group:
-            theirs = _unpacked(peers.hashes(store, other))
-            if shared := shared_hashes(own, theirs):
-                yield one, other, shared
+    # Those of one section, kind and year: half a kilobyte a text, and each is looked at many times.
+    hashes = {unit: frozenset(_unpacked(packed)) for unit, _, packed in peers.texts(store)}
+    for one, other in peers.met_most(store, _SIFTED):
+        if shared := shared_hashes(hashes[one], hashes[other]):
+            yield one, other, shared
 
 
 def shared_hashes(own: frozenset[int], theirs: Collection[int]) -> int:

@@ -35,7 +35,8 @@ LIMIT ?
 _AT_A_TIME = 500
 
 _NEIGHBOURS = """
-SELECT links.role, links.other, files.reading, readings.content
+SELECT links.role, links.other, files.reading,
+       CASE links.role WHEN 'part' THEN readings.outline ELSE readings.content END AS content
 FROM links
 JOIN files ON files.path = links.other
 JOIN readings ON readings.key = files.reading
@@ -71,7 +72,7 @@ class FileToJudge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """A report around another one."""
+    """A report around another one. ``content`` tells apart what counts of it: of a part all but its sections' texts."""
 
     role: Role
     path: str

@@ -82,6 +82,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing that was committed
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")  # 64 MiB: the rows of 100,000 reports without their contents
     except sqlite3.DatabaseError as error:
         connection.close()
         raise UsageProblem(_FOREIGN, file=file.as_posix(), detail=str(error)) from error

@@ -110,13 +110,6 @@ def met_most(store: Store, most: int) -> Iterator[tuple[int, int]]:
     )
 
 
-def hashes(store: Store, unit: int) -> bytes:
-    """The packed hashes of a text."""
-    (found,) = store.connection.execute("SELECT hashes FROM unit WHERE id = ?", (unit,)).fetchone()
-    packed: bytes = found
-    return packed
-
-
 def put_alike(store: Store, found: Iterable[tuple[int, int, int]]) -> None:
     """Write that a text's files may be like another's: number, number, hashes that both have."""
     store.connection.executemany(

@@ -35,6 +35,7 @@ CREATE TABLE readings (
   signed       TEXT,               -- ISO day of the signature
   published    TEXT,               -- ISO day that the page itself states
   content      TEXT,               -- digest of what was read
+  outline      TEXT,               -- the same without the sections' texts: what counts of a part of another report
   tables       TEXT,               -- digest of all figures; NULL where they don't tell reports apart
   report       BLOB,               -- the report without its document's blocks, and the document: linter/audit/packing.py
   document     BLOB,
