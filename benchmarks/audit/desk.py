@@ -24,7 +24,8 @@ from linter.model.document import Paragraph
 Sums = dict[int, Years]
 """The figures of governments by number."""
 
-_FOREIGN = ("栎阳", "桐坞", "泠川", "蕉溪", "荔浦湾", "苔岭")
+_FOREIGN = ("栎桐泠蕉荔苔柘溧汨沣渌漳", "阳坞川溪浦岭塘桥渡洲泉冈", "东南西北前后上中下里外新")
+_FOREIGN_OFFICES = ("水利局", "财政局", "教育局", "民政局")
 CORRECTED = "（更正版）"
 
 
@@ -171,7 +172,11 @@ class Desk:
     def _nobodys_file(self, planned: Planned, unit: Unit, series: Years, report: Written) -> None:
         """The body's own report, and beside it one of a body that no list has."""
         rng = self._press.rng(unit, planned.year, "nobody")
-        name = f"{rng.choice(_FOREIGN)}县{rng.choice(('水利局', '财政局', '教育局', '民政局'))}"
+        number, place = unit.number, ""
+        for characters in _FOREIGN:
+            number, at = divmod(number, len(characters))
+            place += characters[at]
+        name = f"{place}县{_FOREIGN_OFFICES[number % len(_FOREIGN_OFFICES)]}"
         place = name[: name.index("县") + 1]
         body = replace(unit.body, name=name, place=place, kind="department", ours="我局", office="办公室", seat="县",
                        area="全县", makes_rules=False, address=f"{place}府前街{rng.randint(1, 90)}号")  # fmt: skip

@@ -22,6 +22,8 @@ Cells = Set[tuple[str, str, str]]
 """Cells by table, row and column."""
 CARRIED = ("GID701", "GID702")
 STOCK = ("GID703",)
+COMPARED = ("GID544",)
+"""The next year's sentence that so many more or fewer requests came than this year."""
 _NAMES = {
     "wrong cell": (
         "one outcome too many", "handled in all too many", "new in all too many", "new by a person too many",
@@ -320,6 +322,8 @@ def _consequences(press: Press, unit: Unit, before: Written, after: Written) -> 
         codes += CARRIED
     if any(column == "in_force" for _, _, column in cells):
         codes += STOCK
+    if ("applications", "new", "total") in cells:
+        codes += COMPARED
     if codes:
         found.append(Expected(body=unit.name, year=before.year + 1, codes=codes))
     return tuple(found)
