@@ -26,6 +26,12 @@ _COMMANDS: dict[str, Phrase] = {
     "audit review": words.AUDIT_REVIEW,
 }
 
+_EPILOGS = {
+    "audit": words.EPILOG_OF_AUDIT,
+    "audit diff": words.EPILOG_OF_FOLLOW_UP,
+    "audit review": words.EPILOG_OF_FOLLOW_UP,
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (that of the process, where none is given) and give the exit status."""
@@ -36,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # argparse's: help, version, wrong usage
         return end.code if isinstance(end.code, int) else Exit.USAGE
     except KeyboardInterrupt:
-        complain(words.INTERRUPTED.say(lang))
+        complain((words.AUDIT_INTERRUPTED if given[:1] == ["audit"] else words.INTERRUPTED).say(lang))
         return Exit.INTERRUPTED
     except UsageProblem as problem:
         complain(problem.say(lang))
@@ -75,7 +81,8 @@ def _parser(given: list[str], lang: Lang) -> argparse.ArgumentParser:
     meant = next((word for word in given if not word.startswith("-")), None)
     for name, summary in _COMMANDS.items():
         said = summary.say(lang)
-        command = commands.add_parser(name, lang=lang, help=said, description=said, epilog=words.EPILOG.say(lang))
+        epilog = _EPILOGS.get(name, words.EPILOG).say(lang)
+        command = commands.add_parser(name, lang=lang, help=said, description=said, epilog=epilog)
         if name == meant:
             _module(name).add(command, lang)
     return parser

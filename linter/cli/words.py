@@ -14,6 +14,16 @@ EPILOG = Phrase(
     "Exit status: 0 nothing at or above the failing level; 1 findings; 2 wrong usage, configuration or rulebook;\n"
     "3 a file could not be read; 4 a rule itself failed.",
 )
+EPILOG_OF_AUDIT = Phrase(
+    "退出状态：0 没有错误级别的问题；1 有；2 用法、配置、名单或规则库有误；3 有文件无法读取；4 规则本身出错；\n"
+    "130 被中断，同一命令接着做。",
+    "Exit status: 0 no finding of level error; 1 findings; 2 wrong usage, configuration, list or rulebook;\n"
+    "3 a file could not be read; 4 a rule itself failed; 130 interrupted: the same command goes on.",
+)
+EPILOG_OF_FOLLOW_UP = Phrase(
+    "退出状态：0 完成；2 用法有误，或者没有可用的核查结果。",
+    "Exit status: 0 done; 2 wrong usage, or no audit to use.",
+)
 COMMANDS = Phrase("命令", "commands")
 ACTIONS = Phrase("操作", "actions")
 VERSION = Phrase("显示版本和规则库版本并退出", "show the versions of the tool and its rulebook, and exit")
@@ -89,6 +99,7 @@ BASELINE_WRITTEN = Phrase(
 )
 RULE_FAILED = Phrase("规则 {code} 在 {path} 上运行出错：{detail}", "rule {code} failed on {path}: {detail}")
 INTERRUPTED = Phrase("已中断", "interrupted")
+AUDIT_INTERRUPTED = Phrase("已中断；再运行同一命令，就从断处接着做", "interrupted; the same command goes on from here")
 UNKNOWN_FORMAT = Phrase("{file}：没有输出格式“{form}”，可用 {known}", "{file}: no format “{form}”; choose from {known}")
 UNKNOWN_RULE = Phrase("没有规则“{word}”{nearest}", "no rule “{word}”{nearest}")
 RULE_EXISTS = Phrase("已有规则 {code}（{name}）", "there already is a rule {code} ({name})")
