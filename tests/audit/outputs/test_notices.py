@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -64,12 +65,11 @@ def said(document):
     ("name", "file"), [(EDUCATION, "notice-of-faults.md"), (ABSENT, "notice-of-a-missing-report.md")]
 )
 def test_a_notice_as_markdown(folder, name, file):
-    """Write the golden files anew by deleting them."""
+    """``GIDLINT_UPDATE_GOLDEN=1`` writes the golden files anew."""
     written = without_key((folder / f"{name}.md").read_text(encoding="utf-8"))
     golden = GOLDEN / file
-    if not golden.exists():
+    if os.environ.get("GIDLINT_UPDATE_GOLDEN"):
         golden.write_text(written, encoding="utf-8")
-        pytest.fail("written anew: read it")
     assert written == golden.read_text(encoding="utf-8")
 
 
