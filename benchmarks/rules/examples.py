@@ -105,7 +105,7 @@ def report_in(form: str, changes: Mapping[str, Any], rulebook: Rulebook) -> Repo
         parts=_others("part", form, changes, {**year, "body": "department"}, rulebook),
         peers=_others("peer", form, changes, year, rulebook),
         versions=_others("version", form, changes, {**year, **same_body(changes)}, rulebook),
-        parts_complete=bool(changes.get("parts_complete")),
+        parts_complete=changes.get("parts_complete"),
         searched=bool(changes.get("searched")),
         listing=listing_of(changes),
     )
