@@ -63,7 +63,7 @@ def cell(text: object, line: int = 1) -> Cell:
             number = Decimal(written)
         except ArithmeticError:
             number = None
-        if number is not None:
+        if number is not None and number.is_finite():
             kind, value = CellKind.NUMBER, number if "." in written else int(number)
     return Cell(written, kind, value, Place(line=line))
 
