@@ -221,7 +221,7 @@ class _Ways:
         if then.status is not SubjectStatus.CHECKED:
             return Change.FIXED
         ended = now.outcomes.get(before.key.code)
-        if ended in (Status.HELD.value, Status.VIOLATED.value, Status.NOT_APPLICABLE.value):
+        if ended in (Status.HELD, Status.VIOLATED, Status.NOT_APPLICABLE):
             return Change.GONE if then.digest == now.digest and self._lost_its_other(before) else Change.FIXED
         return Change.UNDECIDED
 

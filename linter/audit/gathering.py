@@ -15,6 +15,9 @@ from linter.audit.sources import Item, Source
 from linter.audit.store import Store
 from linter.readers.failure import FailureKind, ReadFailure
 
+_AT_A_TIME = 500
+"""Files that are written down together."""
+
 
 class Gathering:
     """One pass over the input. ``version`` is that of readings (:func:`linter.audit.reading.reading_version`), ``run``
@@ -27,6 +30,7 @@ class Gathering:
         self._run = run
         self._clock = clock
         self._asked: set[str] = set()
+        self._rows: list[FileRow] = []
 
     def run(self, engine: Engine) -> None:
         """Read what is not known. Each result is kept as soon as it is there, so that whatever ends this process costs
@@ -36,18 +40,26 @@ class Gathering:
             with self._store.transaction():
                 self._store.put_reading(reading)
             self._clock.tick(worked=True)
+        self._put_files()
         self._clock.tell()
 
     def _tasks(self) -> Iterator[ReadTask]:
         for item in self._source.items():
             row, data = self._content(item)
-            self._store.put_file(row, self._run)
+            self._rows.append(row)
+            if len(self._rows) >= _AT_A_TIME:
+                self._put_files()
             key = row.reading
             if data is None or key is None or key in self._asked or self._store.has_reading(key):
                 self._clock.tick()
                 continue
             self._asked.add(key)
             yield ReadTask(key=key, name=row.path.rpartition("/")[2], data=data)
+
+    def _put_files(self) -> None:
+        with self._store.transaction():
+            self._store.put_files(self._rows, self._run)
+        self._rows.clear()
 
     def _content(self, item: Item) -> tuple[FileRow, bytes | None]:
         """A file's row and its bytes, where they can be had."""

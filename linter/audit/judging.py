@@ -10,6 +10,7 @@ import msgspec
 
 from linter.audit.packing import unpack
 from linter.audit.records import FindingRow, Judgement, Reading, SubjectStatus
+from linter.audit.store.outcomes import Why, ends_of, reasons_of
 from linter.checks.result import Status
 from linter.engine import judge as judge_report
 from linter.engine import judge_not_a_report, judge_unpublished, judge_unreadable
@@ -26,12 +27,14 @@ from linter.rulebook.families import Families
 from linter.rulebook.rulebook import Rulebook
 from linter.run.selection import Selection
 from linter.writers.json import finding_keys
-from linter.writers.view import finding_view, reasons_of
+from linter.writers.view import finding_view
+from linter.writers.view import reasons_of as reasons_in_words
 
 Packed = tuple[str, bytes]
 """A report's path and the packed report, without its document."""
 
 _JSON = msgspec.json.Encoder(decimal_format="number")
+_OPEN = (Status.NOT_ASSESSABLE, Status.ERROR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,19 +139,17 @@ def _told(task: JudgeTask, result: ReportResult, rulebook: Rulebook) -> Judgemen
         score=format(grade.score, "f"),
         low_mark=grade.low_mark,
         low=format(grade.low, "f"),
-        open=sum(outcome.status in (Status.NOT_ASSESSABLE, Status.ERROR) for outcome in result.outcomes),
+        open=sum(outcome.status in _OPEN for outcome in result.outcomes),
         failed=any(outcome.status is Status.ERROR for outcome in result.outcomes),
-        outcomes=_json({outcome.rule.code: _outcome(outcome, labels) for outcome in result.outcomes}),
+        ends=ends_of((outcome.rule.code, outcome.status) for outcome in result.outcomes),
+        reasons=reasons_of({one.rule.code: _why(one, labels) for one in result.outcomes if one.status in _OPEN}),
         findings=tuple(_row(finding, result, labels, rulebook) for finding in result.findings),
     )
 
 
-def _outcome(outcome: Outcome, labels: Labels) -> list[Any]:
-    """Status; for what was not decided, the reasons' codes and words."""
-    if outcome.status in (Status.NOT_ASSESSABLE, Status.ERROR):
-        codes = list(dict.fromkeys(reason.code.value for reason in outcome.reasons))
-        return [outcome.status.value, codes, list(reasons_of(outcome, labels))]
-    return [outcome.status.value]
+def _why(outcome: Outcome, labels: Labels) -> Why:
+    codes = dict.fromkeys(reason.code.value for reason in outcome.reasons)
+    return tuple(codes), reasons_in_words(outcome, labels)
 
 
 def _row(finding: Finding, result: ReportResult, labels: Labels, rulebook: Rulebook) -> FindingRow:

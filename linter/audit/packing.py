@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from linter.checks.opening import opening_says
 from linter.model.document import Document
 from linter.model.report import Report
 
@@ -46,9 +47,11 @@ def pack(report: Report) -> Packed:
     return Packed(_pack(_bare(report)), _pack(report.document))
 
 
-def outline(report: Report) -> str:
-    """A digest of a report without its sections' texts: of all that counts where it is a part of another one."""
-    return digest(_pack(replace(_bare(report), sections=())))
+def outline(report: Report, openings: Sequence[str]) -> str:
+    """A digest of all that counts of a report where it is a part of another one: of its texts only which patterns of
+    ``openings`` its beginning matches."""
+    says = "".join(str(int(opening_says([pattern], report))) for pattern in openings)
+    return digest(says, _pack(replace(_bare(report), preface=(), sections=())))
 
 
 def _bare(report: Report) -> Report:

@@ -19,6 +19,7 @@ from linter.model.report import DateMention, Report
 from linter.readers import read_bytes
 from linter.readers.failure import FailureKind, ReadFailure
 from linter.rulebook.families import Families
+from linter.rulebook.kinds_series import Aggregation
 from linter.rulebook.rulebook import Rulebook
 from linter.run.recognition import recognised
 
@@ -43,8 +44,13 @@ def reading_version(families: Families) -> str:
 
 
 def _searched(rulebook: Rulebook) -> tuple[object, ...]:
-    """What of the rules decides by which hashes reports are found that may be copies."""
-    return alike.compared(rulebook), figures.fewest(rulebook)
+    """What of the rules decides by which hashes reports are found that may be copies, and what counts of a part."""
+    return alike.compared(rulebook), figures.fewest(rulebook), _openings(rulebook)
+
+
+def _openings(rulebook: Rulebook) -> list[str]:
+    """What rules look for at the beginning of reports that are parts of another one."""
+    return sorted({rule.check.own for rule in rulebook.rules if isinstance(rule.check, Aggregation)})
 
 
 def reading_key(version: str, content: str, name: str) -> str:
@@ -91,7 +97,7 @@ def _read(task: ReadTask, report: Report, rulebook: Rulebook) -> Reading:
         signed=_day(report.signature.date),
         published=_day(report.published),
         content=digest(*packed),
-        outline=outline(report),
+        outline=outline(report, _openings(rulebook)),
         tables=figures.fingerprint(report, rulebook),
         report=packed.report,
         document=packed.document,

@@ -93,10 +93,10 @@ class Reading:
 
     ``status`` is ``checked`` for a report (not judged yet). ``report`` and ``document`` are the packed report
     (:mod:`linter.audit.packing`), ``figures`` its cells (:mod:`linter.audit.figures`). ``content`` is a digest of what
-    was read, by which another reading of the same bytes is told, ``outline`` the same without the sections' texts,
-    ``tables`` a digest of all figures in its tables, ``None`` where they are too few to tell two reports apart, and
-    ``sketch`` hashes of its sections' texts (:mod:`linter.audit.alike`). ``failure`` and ``detail`` say why there is no
-    report.
+    was read, by which another reading of the same bytes is told, ``outline`` one of what counts of it where it is a
+    part of another report, ``tables`` one of all figures in its tables, ``None`` where they are too few to tell two
+    reports apart, and ``sketch`` hashes of its sections' texts (:mod:`linter.audit.alike`). ``failure`` and ``detail``
+    say why there is no report.
     """
 
     key: str
@@ -158,8 +158,8 @@ class Judgement:
     """What became of a subject: a file, or (``unpublished``) a report that is not there.
 
     ``subject`` is the file's path, or ``unpublished/<body>/<year>``. ``key`` is the hash of everything that it was
-    judged from. ``outcomes`` is JSON, by the rules' codes: the status, and for what is not assessable the reason codes
-    and the reason in words. ``open`` counts the rules that could not be assessed; ``failed``: a rule itself failed.
+    judged from. ``ends`` and ``reasons`` say how the rules ended (:mod:`linter.audit.store.outcomes`). ``open`` counts
+    the rules that could not be assessed; ``failed``: a rule itself failed.
     """
 
     subject: str
@@ -172,5 +172,6 @@ class Judgement:
     open: int = 0
     failed: bool = False
     detail: str = ""
-    outcomes: str = "{}"
+    ends: str = ""
+    reasons: str = "{}"
     findings: tuple[FindingRow, ...] = ()

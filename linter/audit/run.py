@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from linter.audit.progress import Clock, Step, Watch
 from linter.audit.reading import reading_version
 from linter.audit.records import Reading, SubjectStatus
 from linter.audit.sources import Roster, Source, open_source, read_roster
+from linter.audit.sources.lists.words import lexicon
 from linter.audit.store import Store, database
 from linter.audit.store.housekeeping import Totals, keep_files_of, put_rules, settle, totals
 from linter.audit.writing import OUTPUTS, write_outputs
@@ -90,8 +92,7 @@ class _Audit:
 
     def run(self) -> AuditResult:
         options = self._options
-        roster = read_roster(options.roster, options.lang) if options.roster else None
-        source = open_source(options.source, options.manifest, apart=options.out, lang=options.lang)
+        source, roster = self._lists()
         database.make_folder(options.out)
         with (
             closing(database.lock(options.out)),
@@ -118,6 +119,16 @@ class _Audit:
                 remarks=(*source.remarks, *(roster.remarks if roster else ())),
                 lines=lines,
             )
+
+    def _lists(self) -> tuple[Source, Roster | None]:
+        """The input with its manifest, and the roster: a spreadsheet is read in a process of its own, and nothing waits
+        for that to start."""
+        options = self._options
+        lexicon()
+        with ThreadPoolExecutor(1) as beside:
+            roster = beside.submit(read_roster, options.roster, options.lang) if options.roster else None
+            source = open_source(options.source, options.manifest, apart=options.out, lang=options.lang)
+            return source, roster.result() if roster else None
 
     def _begin(self, store: Store, run: int, source: Source, roster: Roster | None) -> date:
         options = self._options

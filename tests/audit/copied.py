@@ -44,9 +44,10 @@ SELECT copies.subject, run, size, digest, reading, failure, detail, claim, copie
 FROM copies JOIN files ON files.path = copies.source
 """
 _UNPUBLISHED = """
-INSERT INTO judgements (subject, key, status, body, year, errors, warnings, advice, open, failed, detail, outcomes)
+INSERT INTO judgements (subject, key, status, body, year, errors, warnings, advice, open, failed, detail, ends, reasons)
 SELECT printf('unpublished/%s/%d', bodies.name, years.value), '', 'unpublished', bodies.id, years.value,
-       0, 0, 0, 0, 0, '', (SELECT outcomes FROM judgements WHERE status = 'unreadable' LIMIT 1)
+       0, 0, 0, 0, 0, '', (SELECT ends FROM judgements WHERE status = 'unreadable' LIMIT 1),
+       (SELECT reasons FROM judgements WHERE status = 'unreadable' LIMIT 1)
 FROM bodies JOIN json_each(:years) AS years
 WHERE bodies.id >= :first AND NOT EXISTS (
   SELECT 1 FROM files WHERE files.body = bodies.id AND files.year = years.value)

@@ -33,7 +33,7 @@ def made_store(folder: Path, *, bodies: int = 3, examples: bool = True, seed: in
         for path, data in _contents(bodies, examples, seed):
             key = digest(data)
             store.put_reading(read(ReadTask(key=key, name=path, data=data), families))
-            store.put_file(FileRow(path=path, size=len(data), digest=key, reading=key), 1)
+            store.put_files([FileRow(path=path, size=len(data), digest=key, reading=key)], 1)
         _link(store)
         _rules(store, families)
         for row in list(store.rows("SELECT path, reading FROM files ORDER BY path")):

@@ -13,10 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.audit.packing import ForeignContent, digest, outline, pack, unpack
+from linter.checks.result import Status
 from linter.engine import judge
 from linter.interpret import recognise
+from linter.model.place import Place
+from linter.model.report import Body, Passage
 from linter.readers import read_file
 from linter.rulebook import load_all
+from linter.rulebook.kinds_series import Aggregation
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
 FAMILIES = load_all(())
@@ -34,13 +38,30 @@ def test_a_report_from_the_store_is_judged_like_the_one_that_was_read(name: str)
     assert (after.findings, after.outcomes, after.grade) == (before.findings, before.outcomes, before.grade)
 
 
-def test_an_outline_tells_of_figures_and_not_of_texts() -> None:
+def test_an_outline_tells_of_figures_and_of_texts_only_what_is_asked_of_them() -> None:
     report, other = (
         recognise(read_file(EXAMPLES / name), FAMILIES)[0]
         for name in ("clean-department-2023.txt", "clean-department-2023.md")
     )
-    assert outline(replace(report, sections=other.sections)) == outline(report)
-    assert outline(replace(report, tables=other.tables)) != outline(report)
+    asked = ("本机关自身",)
+    reworded = replace(report, sections=other.sections, preface=(Passage("另有说法。", Place()),))
+    of_the_office = replace(report, preface=(Passage("只反映本机关自身的情况。", Place()),))
+    assert outline(reworded, asked) == outline(report, asked)
+    assert outline(of_the_office, asked) != outline(report, asked)
+    assert outline(replace(report, tables=other.tables), asked) != outline(report, asked)
+
+
+def test_a_whole_is_judged_the_same_whatever_its_parts_say_beside_their_figures() -> None:
+    """A judgement on it is kept as long as its parts' outlines are the same."""
+    whole, rulebook = recognise(read_file(EXAMPLES / "clean-department-2023.txt"), FAMILIES)
+    whole = replace(whole, body=Body.GOVERNMENT)
+    part, _ = recognise(read_file(EXAMPLES / "balance-wrong.docx"), FAMILIES)
+    part = replace(part, path="part.docx", year=whole.year, edition=whole.edition)
+    reworded = replace(part, sections=(), preface=())
+    one, other = (judge(replace(whole, parts=(each,)), rulebook, path="whole.txt") for each in (part, reworded))
+    asked = [each.status for each in one.outcomes if isinstance(each.rule.check, Aggregation)]
+    assert any(status in (Status.HELD, Status.VIOLATED) for status in asked)
+    assert (one.findings, one.outcomes) == (other.findings, other.outcomes)
 
 
 class Harmful:

@@ -36,11 +36,14 @@ _NEXT = 2
 def link_peers(store: Store) -> None:
     """Link reports of different bodies, for the same year and of the same kind, that may be copies."""
     peers.begin(store)
-    for field in peers.fields(store):
+    fields = peers.fields(store)
+    for field in fields:
         peers.begin_field(store, field)
-        peers.put_passages(store, _passages(store))
-        peers.put_pairs(store, _pairs(store))
-        peers.put_alike(store, _alike(store))
+        if not peers.settled(store, field):
+            peers.put_passages(store, _passages(store))
+            peers.put_pairs(store, _pairs(store))
+            peers.put_alike(store, field, _alike(store))
+    peers.forget_others(store, fields)
     peers.link_alike(store, _MOST)
     for column in ("readings.tables", "files.digest"):
         linking.put_links(store, Role.PEER, _rings(peers.with_same(store, column)))

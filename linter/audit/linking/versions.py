@@ -48,7 +48,7 @@ def _versions(group: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
 
 def _cells(store: Store, one: Candidate) -> int:
     packed = linking.packed_figures(store, one.reading)
-    return sum(figure.kind not in _UNREAD for figure in figures.unpack(packed)) if packed else 0
+    return sum(kind not in _UNREAD for kind in figures.values(packed).kinds.split()) if packed else 0
 
 
 def _place(format: FileFormat | None) -> int:

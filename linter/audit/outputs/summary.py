@@ -17,7 +17,7 @@ from linter.audit.outputs.reviewed import REVIEW, key_of
 from linter.audit.records import SubjectStatus
 from linter.audit.store import Store
 from linter.audit.store.housekeeping import totals
-from linter.audit.store.store import outcomes
+from linter.audit.store.outcomes import end, ends
 from linter.checks.result import Status
 from linter.writers.json import rulebook_id
 
@@ -27,7 +27,7 @@ _LOCATION = ("section", "table", "row", "column", "page", "line")
 
 _FILES = f"""
 SELECT subject, judgements.status, judgements.year, mark, score, low_mark, low, errors, warnings, advice, open,
-  judgements.detail, outcomes, readings.family, edition, format, pages, readings.published, files.digest,
+  judgements.detail, ends, readings.family, edition, format, pages, readings.published, files.digest,
   coalesce(files.failure, readings.failure) AS failure, coalesce(bodies.name, readings.organisation) AS organisation,
   coalesce(bodies.body, readings.body) AS body, judgements.body AS known, {CHOSEN} AS chosen
 FROM judgements LEFT JOIN files ON files.path = subject LEFT JOIN readings ON readings.key = files.reading
@@ -45,7 +45,7 @@ WHERE subject = ? ORDER BY findings.number
 
 def write(store: Store, context: OutputContext) -> None:
     """Write the file into the store's folder."""
-    rules = Counter[tuple[str, str]]()
+    rules = Counter[str]()
     members: Iterator[tuple[str, Any]] = iter(
         (
             ("version", VERSION),
@@ -141,10 +141,10 @@ def _year(year: int | None, files: list[sqlite3.Row]) -> dict[str, Any]:
     }
 
 
-def _reports(store: Store, rules: Counter[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _reports(store: Store, rules: Counter[str]) -> Iterator[dict[str, Any]]:
     """Every report with its findings; ``rules`` counts how often each rule ended how."""
     for row in store.rows(f"{_FILES} WHERE judgements.status = 'checked' ORDER BY subject"):
-        rules.update((code, outcome[0]) for code, outcome in outcomes(row["outcomes"]).items())
+        rules.update(ends(row["ends"]).split())
         yield {
             "path": row["subject"],
             "digest": row["digest"],
@@ -210,10 +210,10 @@ def _not_reports(store: Store) -> Iterator[dict[str, Any]]:
         }
 
 
-def _rules(store: Store, found: Counter[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _rules(store: Store, found: Counter[str]) -> Iterator[dict[str, Any]]:
     for row in store.rows("SELECT code, family, name, category, level, title, basis, draft FROM rules ORDER BY code"):
         rule = {**dict(row), "draft": bool(row["draft"])}
-        yield {**rule, **{status.value: found[row["code"], status.value] for status in Status}}
+        yield {**rule, **{status.value: found[end(row["code"], status)] for status in Status}}
 
 
 def _path(row: sqlite3.Row) -> str | None:

@@ -14,7 +14,9 @@ from typing import Any, Literal
 from linter.audit.identity import FindingKey, place_of
 from linter.audit.records import SubjectStatus
 from linter.audit.store import database
-from linter.audit.store.store import Store, outcomes
+from linter.audit.store.outcomes import ends, statuses
+from linter.audit.store.store import Store
+from linter.checks.result import Status
 
 Side = Literal["old", "main"]
 """The earlier audit, and the later one."""
@@ -24,7 +26,7 @@ SELECT coalesce(bodies.name, judgements.subject) AS owner, coalesce(judgements.y
 FROM {side}.judgements LEFT JOIN {side}.bodies ON bodies.id = judgements.body
 """
 _REPORTS = """
-SELECT judgements.subject, judgements.status, judgements.mark, judgements.score, judgements.outcomes,
+SELECT judgements.subject, judgements.status, judgements.mark, judgements.score, judgements.ends,
        files.digest, readings.content
 FROM {side}.judgements
 LEFT JOIN {side}.files ON files.path = judgements.subject
@@ -50,9 +52,9 @@ class ReportThen:
     packed: bytes
 
     @cached_property
-    def outcomes(self) -> dict[str, str]:
-        """The statuses of the rules, by their codes."""
-        return {code: ended[0] for code, ended in outcomes(self.packed).items()}
+    def outcomes(self) -> dict[str, Status]:
+        """How each rule ended, by its code."""
+        return statuses(ends(self.packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def reports_then(store: Store, side: Side, owner: str, year: int) -> list[Report
             score=Decimal(row["score"]) if row["score"] else None,
             digest=row["digest"],
             content=row["content"],
-            packed=row["outcomes"],
+            packed=row["ends"],
         )
         for row in store.rows(_REPORTS.format(side=side), (owner, year))
     ]

@@ -10,7 +10,7 @@ from linter.phrases.phrase import Phrase
 from linter.run.problem import UsageProblem
 
 NAME = "audit.sqlite"
-VERSION = "1"
+VERSION = "2"
 
 _NO_STORE = Phrase("{folder} 里没有核查结果（{name}）", "there is no audit in {folder} ({name})")
 _FOREIGN = Phrase(

@@ -40,7 +40,7 @@ def results(store: Store) -> Iterator[Row]:
     """What became of every report, with the outcomes of its rules."""
     columns = ", ".join(
         f"judgements.{name}"
-        for name in ("mark", "score", "low_mark", "low", "errors", "warnings", "advice", "open", "outcomes")
+        for name in ("mark", "score", "low_mark", "low", "errors", "warnings", "advice", "open", "ends", "reasons")
     )
     return store.rows(f"SELECT {_WHO}, {columns} {_SUBJECTS} {_ORDER}")
 

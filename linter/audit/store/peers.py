@@ -6,10 +6,12 @@ Runs inside the caller's transaction, after each body's reports were chosen (:mo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
 
+from linter import __version__
 from linter.audit.records import Role
 from linter.audit.store.store import Store
 
@@ -41,14 +43,13 @@ def begin(store: Store) -> None:
         "CREATE TEMP TABLE unit (id INTEGER PRIMARY KEY, body INTEGER, path TEXT, paths TEXT, hashes BLOB)",
         "CREATE TEMP TABLE passage (hash INTEGER, second INTEGER, third INTEGER, unit INTEGER, body INTEGER)",
         "CREATE TEMP TABLE pair (one INTEGER, other INTEGER)",
-        "CREATE TEMP TABLE alike (path TEXT, other TEXT, shared INTEGER, apart INTEGER)",
     ):
         store.connection.execute(statement)
 
 
 def end(store: Store) -> None:
     """Drop them."""
-    for table in ("unit", "passage", "pair", "alike"):
+    for table in ("unit", "passage", "pair"):
         store.connection.execute(f"DROP TABLE {table}")
 
 
@@ -74,6 +75,29 @@ def begin_field(store: Store, field: Field) -> None:
         "GROUP BY files.body, sketches.hashes ORDER BY bodies.name, path",
         (field.section, field.family, field.year),
     )
+
+
+def settled(store: Store, field: Field) -> bool:
+    """Whether the field that was begun is what it was when it was last gone through. Where it isn't, what was found
+    then is forgotten, and what it is now is written down."""
+    hashed = sha256(__version__.encode())
+    for body, path, paths, hashes in store.connection.execute("SELECT body, path, paths, hashes FROM unit ORDER BY id"):
+        hashed.update(msgspec.msgpack.encode((body, path, sorted(msgspec.json.decode(paths)), hashes)))
+    now = hashed.hexdigest()
+    execute = store.connection.execute
+    if execute("SELECT digest FROM fields WHERE (family, year, section) = (?, ?, ?)", field).fetchone() == (now,):
+        return True
+    execute("DELETE FROM alike WHERE (family, year, section) = (?, ?, ?)", field)
+    execute("INSERT OR REPLACE INTO fields VALUES (?, ?, ?, ?)", (*field, now))
+    return False
+
+
+def forget_others(store: Store, kept: Iterable[Field]) -> None:
+    """Forget fields that are not there any more."""
+    known = [Field(*row) for row in store.connection.execute("SELECT family, year, section FROM fields")]
+    gone = sorted(set(known) - set(kept))
+    for table in ("fields", "alike"):
+        store.connection.executemany(f"DELETE FROM {table} WHERE (family, year, section) = (?, ?, ?)", gone)
 
 
 def texts(store: Store) -> Iterator[tuple[int, int, bytes]]:
@@ -110,12 +134,12 @@ def met_most(store: Store, most: int) -> Iterator[tuple[int, int]]:
     )
 
 
-def put_alike(store: Store, found: Iterable[tuple[int, int, int]]) -> None:
+def put_alike(store: Store, field: Field, found: Iterable[tuple[int, int, int]]) -> None:
     """Write that a text's files may be like another's: number, number, hashes that both have."""
     store.connection.executemany(
-        "INSERT INTO alike SELECT json_each.value, other.path, ?3, abs(?1 - ?2) "
+        "INSERT INTO alike SELECT ?4, ?5, ?6, json_each.value, other.path, ?3, abs(?1 - ?2) "
         "FROM unit AS one, json_each(one.paths), unit AS other WHERE one.id = ?1 AND other.id = ?2",
-        found,
+        ((*one, *field) for one in found),
     )
 
 

@@ -1,4 +1,4 @@
--- The audit's store, version 1: one SQLite file (audit.sqlite, WAL). Text is UTF-8; times of day are nowhere in it.
+-- The audit's store, version 2: one SQLite file (audit.sqlite, WAL). Text is UTF-8; times of day are nowhere in it.
 
 -- Facts about the audit itself: schema (this version), tool, rulebook, language, input, roster, run (a counter), …
 CREATE TABLE meta (
@@ -35,13 +35,13 @@ CREATE TABLE readings (
   signed       TEXT,               -- ISO day of the signature
   published    TEXT,               -- ISO day that the page itself states
   content      TEXT,               -- digest of what was read
-  outline      TEXT,               -- the same without the sections' texts: what counts of a part of another report
+  outline      TEXT,               -- digest of what counts of it where it is a part of another report
   tables       TEXT,               -- digest of all figures; NULL where they don't tell reports apart
+  failure      TEXT,
+  detail       TEXT NOT NULL,
   report       BLOB,               -- the report without its document's blocks, and the document: linter/audit/packing.py
   document     BLOB,
-  figures      BLOB,
-  failure      TEXT,
-  detail       TEXT NOT NULL
+  figures      BLOB                -- linter/audit/figures.py; long values come last, since SQLite reads past them
 );
 
 -- Hashes of passages of the sections that are compared with other bodies': who shares some may have copied the section.
@@ -104,6 +104,28 @@ CREATE TABLE links (
   PRIMARY KEY (path, role, other)
 ) WITHOUT ROWID;
 
+-- What is compared with each other: a section of one year's reports of one kind. `digest` is that of all its texts and of
+-- whose they are; as long as it is the same, what is in `alike` holds.
+CREATE TABLE fields (
+  family  TEXT NOT NULL,
+  year    INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  digest  TEXT NOT NULL,
+  PRIMARY KEY (family, year, section)
+) WITHOUT ROWID;
+
+-- Files of a field whose texts may be alike: how many passages they share, and how far apart they stand in its order.
+CREATE TABLE alike (
+  family  TEXT NOT NULL,
+  year    INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  path    TEXT NOT NULL,
+  other   TEXT NOT NULL,
+  shared  INTEGER NOT NULL,
+  apart   INTEGER NOT NULL
+);
+CREATE INDEX alike_field ON alike(family, year, section);
+
 -- What became of a subject: a file's path, or 'unpublished/<body>/<year>' for a report that is not there.
 CREATE TABLE judgements (
   subject  TEXT PRIMARY KEY,
@@ -121,7 +143,9 @@ CREATE TABLE judgements (
   open     INTEGER NOT NULL,       -- rules that could not be assessed
   failed   INTEGER NOT NULL,       -- 1: a rule itself failed, and its answer is missing
   detail   TEXT NOT NULL,          -- why a file is unreadable or no report
-  outcomes BLOB NOT NULL           -- zlib of JSON, by code
+  ends     BLOB NOT NULL,          -- zlib of words, one a rule: its code with h (held), v (violated), u (not assessable),
+                                   -- n (not applicable) or e (the rule itself failed)
+  reasons  BLOB NOT NULL           -- zlib of JSON, of rules with u or e, by code: the reasons' codes, the reasons in words
 );
 CREATE INDEX bodies_parent ON bodies(parent);
 CREATE INDEX judgements_body ON judgements(body, year);

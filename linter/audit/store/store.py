@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
@@ -17,6 +16,7 @@ import msgspec
 
 from linter.audit.records import Claim, FileRow, FindingRow, Judgement, Reading, SubjectStatus
 from linter.audit.store import database
+from linter.audit.store.outcomes import packed
 from linter.model.report import Body
 from linter.readers.failure import FailureKind
 
@@ -64,14 +64,25 @@ class Store:
         """Write a fact about the audit."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def put_file(self, file: FileRow, run: int) -> None:
-        """Write a file of the input; what linking found of an earlier state of it stays until it is linked anew."""
-        claim = msgspec.json.encode(file.claim).decode() if file.claim else None
-        self.connection.execute(
+    def put_files(self, files: Iterable[FileRow], run: int) -> None:
+        """Write files of the input; what linking found of earlier states of them stays until they are linked anew."""
+        self.connection.executemany(
             "INSERT INTO files (path, run, size, digest, reading, failure, detail, claim) VALUES (?,?,?,?,?,?,?,?) "
             "ON CONFLICT (path) DO UPDATE SET run = excluded.run, size = excluded.size, digest = excluded.digest, "
             "reading = excluded.reading, failure = excluded.failure, detail = excluded.detail, claim = excluded.claim",
-            (file.path, run, file.size, file.digest, file.reading, file.failure, file.detail, claim),
+            (
+                (
+                    file.path,
+                    run,
+                    file.size,
+                    file.digest,
+                    file.reading,
+                    file.failure,
+                    file.detail,
+                    msgspec.json.encode(file.claim).decode() if file.claim else None,
+                )
+                for file in files
+            ),
         )
 
     def has_reading(self, key: str) -> bool:
@@ -100,7 +111,7 @@ class Store:
         self.connection.execute("DELETE FROM findings WHERE subject = ?", (judgement.subject,))
         self.connection.execute(
             "INSERT OR REPLACE INTO judgements (subject, key, status, mark, score, low_mark, low, errors, warnings, "
-            "advice, open, failed, detail, outcomes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "advice, open, failed, detail, ends, reasons) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 judgement.subject,
                 judgement.key,
@@ -115,7 +126,8 @@ class Store:
                 judgement.open,
                 judgement.failed,
                 judgement.detail,
-                zlib.compress(judgement.outcomes.encode(), 6),
+                packed(judgement.ends),
+                packed(judgement.reasons),
             ),
         )
         columns = ", ".join(f'"{name}"' for name in ("subject", "number", *_FINDING))
@@ -133,12 +145,6 @@ class Store:
         cursor = self.connection.cursor()
         cursor.row_factory = sqlite3.Row
         return iter(cursor.execute(query, parameters))
-
-
-def outcomes(data: bytes) -> dict[str, list[Any]]:
-    """A judgement's outcomes by code: the status and, for what is open, the reasons' codes and words."""
-    found: dict[str, list[Any]] = msgspec.json.decode(zlib.decompress(data))
-    return found
 
 
 def claim_of(text: str | None) -> Claim | None:

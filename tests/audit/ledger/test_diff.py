@@ -12,7 +12,9 @@ pytest.importorskip("xlsxwriter")
 
 from linter.audit.diff import Change, compare
 from linter.audit.store import Store
+from linter.audit.store.outcomes import end, packed
 from linter.audit.store.reviewing import Review, keys_of_findings, put_review
+from linter.checks.result import Status
 from linter.cli.main import main
 from linter.run.problem import UsageProblem
 from tests.audit.ledger.books import listing
@@ -57,11 +59,9 @@ OTHER_BYTES = f"UPDATE files SET digest = 'other' WHERE path = '{LEAF}'"
 NO_FINDING = f"DELETE FROM findings WHERE subject = '{LEAF}'"
 
 
-def outcome(status: str) -> str:
-    import zlib
-
-    data = zlib.compress(json.dumps({"GID303": [status, [], []]}).encode())
-    return f"UPDATE judgements SET outcomes = x'{data.hex()}' WHERE subject = '{LEAF}'"
+def outcome(status: Status) -> str:
+    data = packed(end("GID303", status))
+    return f"UPDATE judgements SET ends = x'{data.hex()}' WHERE subject = '{LEAF}'"
 
 
 def test_nothing_changed(pair: tuple[Path, Path]) -> None:
@@ -69,7 +69,7 @@ def test_nothing_changed(pair: tuple[Path, Path]) -> None:
 
 
 def test_fixed(pair: tuple[Path, Path]) -> None:
-    change(pair[1], OTHER_BYTES, NO_FINDING, outcome("held"))
+    change(pair[1], OTHER_BYTES, NO_FINDING, outcome(Status.HELD))
     assert classes(*pair) == {"GID303": Change.FIXED}
 
 
@@ -80,7 +80,7 @@ def test_new(pair: tuple[Path, Path]) -> None:
 
 
 def test_not_there_but_not_assessable_is_not_fixed(pair: tuple[Path, Path]) -> None:
-    change(pair[1], OTHER_BYTES, NO_FINDING, outcome("not_assessable"))
+    change(pair[1], OTHER_BYTES, NO_FINDING, outcome(Status.NOT_ASSESSABLE))
     assert classes(*pair) == {"GID303": Change.UNDECIDED}
 
 
@@ -97,13 +97,13 @@ def test_still_open_with_other_numbers(pair: tuple[Path, Path]) -> None:
 
 
 def test_changed_by_a_new_version_of_the_rule(pair: tuple[Path, Path]) -> None:
-    change(pair[1], NO_FINDING, outcome("held"), "UPDATE rules SET digest = 'other' WHERE code = 'GID303'")
+    change(pair[1], NO_FINDING, outcome(Status.HELD), "UPDATE rules SET digest = 'other' WHERE code = 'GID303'")
     assert classes(*pair) == {"GID303": Change.RULE}
 
 
 def test_changed_by_a_new_reading(pair: tuple[Path, Path]) -> None:
     reading = f"(SELECT reading FROM files WHERE path = '{LEAF}')"
-    change(pair[1], NO_FINDING, outcome("held"), f"UPDATE readings SET content = 'other' WHERE key = {reading}")
+    change(pair[1], NO_FINDING, outcome(Status.HELD), f"UPDATE readings SET content = 'other' WHERE key = {reading}")
     assert classes(*pair) == {"GID303": Change.READING}
 
 
@@ -114,7 +114,7 @@ def test_no_longer_in_the_input(pair: tuple[Path, Path]) -> None:
 
 def test_the_command(pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     better = f"UPDATE judgements SET mark = 'A', score = '100' WHERE subject = '{LEAF}'"
-    change(pair[1], OTHER_BYTES, NO_FINDING, outcome("held"), better)
+    change(pair[1], OTHER_BYTES, NO_FINDING, outcome(Status.HELD), better)
     arguments = ["audit", "diff", str(pair[0]), str(pair[1]), "--lang", "zh"]
     assert main(arguments) == 0
     text = capsys.readouterr().out

@@ -74,7 +74,7 @@ def linked(folder: Path, rows: Rows, roster: Roster | None = None, years: tuple[
         for row, reading in rows:
             if reading is not None:
                 store.put_reading(reading)
-            store.put_file(row, 1)
+            store.put_files([row], 1)
         link(store, roster, FAMILIES, years)
     return store
 

@@ -232,7 +232,7 @@ def test_the_order_of_files_makes_no_difference_nor_does_linking_twice(
     random.shuffle(mixed)
     with linked(tmp_path_factory.mktemp("other"), mixed, known) as store:
         assert everything(store) == first
-    with linked(folder, mixed[: len(mixed) // 2], known) as store:
+    with linked(folder, mixed, known) as store:
         assert everything(store) == first
 
 
@@ -323,3 +323,18 @@ def test_what_was_published_later_is_not_missing_any_more(tmp_path: Path) -> Non
         assert missing(store) == [f"unpublished/{AFFAIRS}/2023"]
     with linked(tmp_path, reports(AFFAIRS), listed) as store:
         assert missing(store) == []
+
+
+SECOND = (("overview", tuple(range(5_000, 5_080))),)
+
+
+def test_linking_again_finds_what_linking_anew_finds(tmp_path: Path) -> None:
+    """What was found in a section's texts is kept only as long as they are all the same."""
+    names = [f"云溪县{sign}局" for sign in "教水农林商"]
+    before = [file(f"{name}.pdf", read(name, 2023, sketch=SHARED[0])) for name in names]
+    one = file(f"{names[0]}.pdf", read(names[0], 2023, sketch=SECOND))
+    another = file(f"{names[1]}.pdf", read(names[1], 2023, text="other", sketch=SECOND))
+    for number, after in enumerate(([one, *before[1:]], [one, another, *before[2:]], before)):
+        linked(tmp_path / "again", before).connection.close()
+        with linked(tmp_path / "again", after) as again, linked(tmp_path / str(number), after) as anew:
+            assert everything(again) == everything(anew)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
 import yaml
 
-from linter.audit.figures import unpack
+from linter.audit import figures
 from linter.phrases.phrase import Lang
 
 
@@ -32,18 +33,21 @@ class KeyFigures:
         said = yaml.safe_load(text)
         self.all = [
             msgspec.convert({"family": family, **figure}, KeyFigure)
-            for family, figures in said.items()
-            for figure in figures
+            for family, of_family in said.items()
+            for figure in of_family
         ]
 
     def values(self, family: str, packed: bytes | None) -> tuple[str | None, ...]:
         """What a report says of each, in digits; ``None`` where it says nothing that is a number."""
-        wanted = {tuple(figure.cell.split(".", 1)): figure.cell for figure in self.all if figure.family == family}
-        if packed is None or not wanted:
+        if packed is None or all(figure.family != family for figure in self.all):
             return (None,) * len(self.all)
-        found: dict[str, str | None] = {}
-        for figure in unpack(packed):
-            cell = wanted.get((figure.table, f"{figure.row}.{figure.column}"))
-            if cell is not None:
-                found[cell] = figure.value
-        return tuple(found.get(figure.cell) if figure.family == family else None for figure in self.all)
+        said = figures.values(packed)
+        wanted = tuple(figure.cell if figure.family == family else "" for figure in self.all)
+        return tuple(None if at is None else said.values[at] for at in _positions(said.places, wanted))
+
+
+@lru_cache(maxsize=1024)
+def _positions(places: str, wanted: tuple[str, ...]) -> tuple[int | None, ...]:
+    """Where cells stand among those of a form: looked up once for all reports that have it."""
+    found = {".".join(keys): at for at, keys in enumerate(figures.places(places))}
+    return tuple(map(found.get, wanted))

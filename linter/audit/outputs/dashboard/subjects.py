@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,7 +12,8 @@ import msgspec
 from linter.audit.outputs.dashboard.keyfigures import KeyFigures
 from linter.audit.records import SubjectStatus
 from linter.audit.store import Store
-from linter.audit.store.store import claim_of, outcomes
+from linter.audit.store.outcomes import Why, ended, ends, reasons
+from linter.audit.store.store import claim_of
 from linter.checks.result import Status
 from linter.rulebook.families import Families
 from linter.rulebook.kinds_report import DateCheck
@@ -40,7 +41,6 @@ LEFT JOIN readings ON readings.key = files.reading
 WHERE judgements.body IS ? ORDER BY judgements.subject
 """
 _ORDER = tuple(SubjectStatus)
-_UNDECIDED = frozenset({Status.NOT_ASSESSABLE.value, Status.ERROR.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,8 @@ class BodyRow:
 class Subject:
     """A file, or a report that is not there. ``family`` is the rulebook's name (the main one's where no report was
     read), ``in_time`` whether every deadline that could be assessed was kept (``None``: none could be), ``figures`` the
-    key figures' values, ``undecided`` the rules' codes by reason in words."""
+    key figures' values, ``ends`` and ``reasons`` how the rules ended and why some were left open
+    (:mod:`linter.audit.store.outcomes`)."""
 
     path: str
     status: SubjectStatus
@@ -83,7 +84,8 @@ class Subject:
     detail: str
     in_time: bool | None
     figures: tuple[str | None, ...]
-    outcomes: dict[str, list[Any]]
+    ends: str
+    reasons: Mapping[str, Why]
     title: str | None
     signed: str | None
     published: str | None
@@ -94,10 +96,9 @@ class Subject:
     def undecided(self) -> dict[str, tuple[str, ...]]:
         """The codes of the rules that could not be assessed, by the reason in words."""
         found: dict[str, dict[str, None]] = {}
-        for code, outcome in self.outcomes.items():
-            if outcome[0] in _UNDECIDED:
-                for reason in outcome[2]:
-                    found.setdefault(reason, {}).setdefault(code)
+        for code, (_, why) in self.reasons.items():
+            for reason in why:
+                found.setdefault(reason, {}).setdefault(code)
         return {reason: tuple(codes) for reason, codes in found.items()}
 
 
@@ -148,7 +149,7 @@ class Subjects:
 
     def _subject(self, row: Any) -> Subject:
         family = row["family"] or self._main
-        said = outcomes(row["outcomes"])
+        said = ends(row["ends"])
         claim = claim_of(row["claim"])
         claimed = claim.published.isoformat() if claim and claim.published else None
         return Subject(
@@ -167,7 +168,8 @@ class Subjects:
             detail=row["detail"],
             in_time=self._in_time(family, said),
             figures=self._figures.values(family, row["figures"]),
-            outcomes=said,
+            ends=said,
+            reasons=reasons(row["reasons"]),
             title=row["title"],
             signed=row["signed"],
             published=row["published"] or claimed,
@@ -175,11 +177,11 @@ class Subjects:
             pages=row["pages"],
         )
 
-    def _in_time(self, family: str, said: dict[str, list[Any]]) -> bool | None:
-        found = {said[code][0] for code in self.deadlines.get(family, ()) if code in said}
-        if Status.VIOLATED.value in found:
+    def _in_time(self, family: str, said: str) -> bool | None:
+        codes = self.deadlines.get(family, ())
+        if any(ended(said, code, Status.VIOLATED) for code in codes):
             return False
-        return True if Status.HELD.value in found else None
+        return True if any(ended(said, code, Status.HELD) for code in codes) else None
 
 
 def page_of(name: str) -> str:

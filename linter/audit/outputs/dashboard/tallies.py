@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.audit.outputs.dashboard.subjects import Subject
 from linter.audit.store import Store
+from linter.audit.store.outcomes import end
 from linter.checks.result import ReasonCode, Status
 from linter.phrases.phrase import Lang
 from linter.phrases.reasons import SENTENCES
@@ -27,7 +28,7 @@ class Tallies:
 
     def __init__(self, main: str) -> None:
         self._main = main
-        self._outcomes: dict[tuple[str, int], Counter[tuple[str, str]]] = {}
+        self._outcomes: dict[tuple[str, int], Counter[str]] = {}
         self._reasons: Counter[tuple[str, int, str]] = Counter()
         self._reports: Counter[tuple[str, int, str]] = Counter()
         self.late: Counter[int] = Counter()
@@ -47,10 +48,9 @@ class Tallies:
         year = subject.year or 0
         reasons: Counter[str] = Counter()
         counts = self._outcomes.setdefault((subject.family, year), Counter())
-        counts.update([(code, outcome[0]) for code, outcome in subject.outcomes.items()])
-        for outcome in subject.outcomes.values():
-            if len(outcome) > 1:
-                reasons.update(outcome[1])
+        counts.update(subject.ends.split())
+        for of_rule, _ in subject.reasons.values():
+            reasons.update(of_rule)
         for reason, count in reasons.items():
             self._reasons[subject.family, year, reason] += count
             self._reports[subject.family, year, reason] += 1
@@ -62,7 +62,7 @@ class Tallies:
         years = {year for of, year in self._outcomes if of == family}
         for year in sorted({*findings, *years}, reverse=True):
             outcomes = self._outcomes.get((family, year), Counter())
-            counts = [outcomes[code, status.value] for status in _COUNTED]
+            counts = [outcomes[end(code, status)] for status in _COUNTED]
             if any(counts) or year in findings:
                 rows.append([year, *findings.get(year, (0, 0, 0)), *counts])
         return rows

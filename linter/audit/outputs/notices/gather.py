@@ -16,8 +16,9 @@ from linter.audit.outputs.notices.wording import wording
 from linter.audit.outputs.reviewed import REVIEW, key_of
 from linter.audit.records import SubjectStatus
 from linter.audit.store import Store
+from linter.audit.store.outcomes import ends, reasons, statuses
 from linter.audit.store.reviewing import ReviewStatus
-from linter.audit.store.store import claim_of, outcomes
+from linter.audit.store.store import claim_of
 from linter.checks.result import Status, Target
 from linter.model.place import Place
 from linter.phrases.labels import Labels
@@ -41,7 +42,7 @@ SELECT id, name FROM bodies WHERE EXISTS (
 ) AND (listed OR NOT EXISTS (SELECT 1 FROM meta WHERE meta.name = 'roster' AND value <> '')) ORDER BY name
 """
 _SUBJECTS = """
-SELECT subject, judgements.status, judgements.year, judgements.detail, outcomes, readings.family, edition, claim
+SELECT subject, judgements.status, judgements.year, judgements.detail, ends, reasons, readings.family, edition, claim
 FROM judgements LEFT JOIN files ON files.path = subject LEFT JOIN readings ON readings.key = files.reading
 WHERE judgements.body = ? ORDER BY judgements.year, family, subject
 """
@@ -104,7 +105,7 @@ class _Gatherer:
         family = subject["family"]
         file = _file(subject, self._context.lang)
         labels = self._labels_of(family, subject["edition"])
-        undecided, reasons = _undecided(subject["outcomes"], self._open_reasons[family])
+        undecided, reasons = _undecided(subject["ends"], subject["reasons"], self._open_reasons[family])
         return ReportNotice(
             year=subject["year"],
             family=family,
@@ -205,16 +206,17 @@ def _in_order(report: ReportNotice) -> ReportNotice:
     return replace(report, problems=tuple(sorted(report.problems, key=lambda problem: _ORDER.index(problem.level))))
 
 
-def _undecided(data: bytes, codes: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+def _undecided(ended: bytes, why: bytes, codes: frozenset[str]) -> tuple[int, tuple[str, ...]]:
     """How many rules are open because something could not be read, and the commonest reasons. What is open because the
     audit has no other report to compare is nothing that the body has to know."""
     rules = 0
-    reasons: Counter[str] = Counter()
-    for outcome in outcomes(data).values():
-        if outcome[0] == Status.NOT_ASSESSABLE.value and codes.intersection(outcome[1]):
+    commonest: Counter[str] = Counter()
+    failed = {code for code, status in statuses(ends(ended)).items() if status is Status.ERROR}
+    for code, (of_rule, in_words) in reasons(why).items():
+        if code not in failed and codes.intersection(of_rule):
             rules += 1
-            reasons.update(outcome[2] if codes.issuperset(outcome[1]) else ())
-    return rules, tuple(reason for reason, _ in reasons.most_common(_REASONS))
+            commonest.update(in_words if codes.issuperset(of_rule) else ())
+    return rules, tuple(reason for reason, _ in commonest.most_common(_REASONS))
 
 
 def _file(subject: sqlite3.Row, lang: Lang) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.audit import figures
-from linter.audit.figures import Figure
 from linter.audit.outputs.chosen import CHOSEN
 from linter.audit.outputs.context import OutputContext
 from linter.audit.outputs.parquet import file
@@ -124,7 +123,7 @@ class _Part:
         self._years: list[int | None] = []
         self._chosen: list[bool] = []
         self._place = tuple(Keys() for _ in _PLACE)
-        self._forms: dict[tuple[str, str, tuple[tuple[str, str, str], ...]], tuple[array[int], ...]] = {}
+        self._forms: dict[tuple[str, str, str], tuple[array[int], ...]] = {}
         self._kinds, self._readings = Keys(), Keys()
         self._texts: list[str] = []
         self._values: list[str | None] = []
@@ -133,28 +132,30 @@ class _Part:
 
     def add(self, report: sqlite3.Row) -> None:
         cells = figures.unpack(report["figures"])
-        rows = len(cells)
+        rows = len(cells.values)
         for name, keys in self._whose.items():
             keys.add(report[name], rows)
         self._years += [report["year"]] * rows
         self._chosen += [bool(report["chosen"])] * rows
-        for keys, codes in zip(self._place, self._codes(report["family"], report["edition"], cells), strict=True):
+        for keys, codes in zip(
+            self._place, self._codes(report["family"], report["edition"], cells.places), strict=True
+        ):
             keys.add_codes(codes)
-        self._texts += [cell.text for cell in cells]
-        self._values += [cell.value for cell in cells]
-        self._kinds.add_words([cell.kind for cell in cells])
-        self._readings.add_words([cell.reading for cell in cells])
-        self._pages += [cell.page for cell in cells]
-        self._lines += [cell.line for cell in cells]
+        self._texts += cells.texts
+        self._values += cells.values
+        self._kinds.add_words(cells.kinds.split())
+        self._readings.add_words(cells.readings.split())
+        self._pages += cells.pages
+        self._lines += cells.lines
         self.rows += rows
 
-    def _codes(self, family: str, edition: str, cells: list[Figure]) -> tuple[array[int], ...]:
+    def _codes(self, family: str, edition: str, places: str) -> tuple[array[int], ...]:
         """The positions of the keys and labels of every cell: looked up once for all reports of the same form."""
-        form = (family, edition, tuple([(cell.table, cell.row, cell.column) for cell in cells]))
+        form = (family, edition, places)
         codes = self._forms.get(form)
         if codes is None:
             labels = labels_of(self._families.named(family), edition)
-            words = [(*place, *labels.get(place, Labels(None, None, None))) for place in form[2]]
+            words = [(*place, *labels.get(place, Labels(None, None, None))) for place in figures.places(places)]
             codes = tuple(
                 array("i", map(keys.code, line))
                 for keys, line in zip(self._place, zip(*words, strict=True), strict=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from sqlite3 import Row
-from typing import Any
 
 from linter.audit.outputs.context import OutputContext
 from linter.audit.outputs.sheets import words
@@ -16,7 +16,8 @@ from linter.audit.outputs.sheets.whose import body_of, kind_of, linker, tier_of
 from linter.audit.records import SubjectStatus
 from linter.audit.store import Store
 from linter.audit.store import ledger as query
-from linter.audit.store.store import claim_of, outcomes
+from linter.audit.store.outcomes import Why, count, end, ends, reasons
+from linter.audit.store.store import claim_of
 from linter.checks.result import Status
 from linter.phrases import ui
 from linter.phrases.phrase import Lang, Phrase
@@ -27,7 +28,6 @@ _STATUSES: dict[str, Phrase] = {
     SubjectStatus.UNPUBLISHED.value: words.NOT_PUBLISHED,
 }
 _ENDS = (Status.VIOLATED, Status.HELD, Status.NOT_ASSESSABLE, Status.NOT_APPLICABLE, Status.ERROR)
-_LEFT_OPEN = (Status.NOT_ASSESSABLE.value, Status.ERROR.value)
 _REPORTS: tuple[tuple[Phrase, float, Kind], ...] = (
     (words.SERIAL, 5.5, Kind.WORD),
     (words.BODY, 26, Kind.TEXT),
@@ -73,8 +73,8 @@ _MOST_REASONS = 3
 _MOST_CODES = 4
 _MOST_WORDS = 60
 
-Tally = Counter[tuple[str, str]]
-"""By a rule's code and a status: how many reports ended so."""
+Tally = Counter[str]
+"""By a rule's end (:mod:`linter.audit.store.outcomes`): for how many reports it ended so."""
 
 
 def write_reports(book: Book, store: Store, context: OutputContext) -> Tally:
@@ -85,10 +85,9 @@ def write_reports(book: Book, store: Store, context: OutputContext) -> Tally:
     link = linker(store)
     tally: Tally = Counter()
     for serial, row in enumerate(query.results(store), 1):
-        ended = outcomes(row["outcomes"])
-        counts = Counter([one[0] for one in ended.values()])
-        tally.update([(code, one[0]) for code, one in ended.items()])
-        cells = [serial, *_report(row, counts, ended, lang), link(row["path"]) if row["path"] else None, _address(row)]
+        said = ends(row["ends"])
+        tally.update(said.split())
+        cells = [serial, *_report(row, said, lang), link(row["path"]) if row["path"] else None, _address(row)]
         sheet.row(cells, {_MARK: _WORST.get(row["mark"] or "", Tint.NONE)})
     return tally
 
@@ -105,7 +104,7 @@ def write_rules(book: Book, store: Store, context: OutputContext, tally: Tally) 
         for each in rulebook.categories
     }
     for serial, row in enumerate(query.rules(store), 1):
-        violated, held, open_, outside, failed = (tally[row["code"], status.value] for status in _ENDS)
+        violated, held, open_, outside, failed = (tally[end(row["code"], status)] for status in _ENDS)
         share = round(Decimal(100 * violated) / (violated + held), 1) if violated + held else None
         findings, bodies = found.get(row["code"], (0, 0))
         sheet.row(
@@ -128,7 +127,7 @@ def write_rules(book: Book, store: Store, context: OutputContext, tally: Tally) 
         )
 
 
-def _report(row: Row, counts: Mapping[str, int], ended: Mapping[str, list[Any]], lang: Lang) -> Iterator[Cell]:
+def _report(row: Row, said: str, lang: Lang) -> Iterator[Cell]:
     yield body_of(row, lang)
     yield kind_of(row, lang)
     yield tier_of(row, lang)
@@ -142,24 +141,28 @@ def _report(row: Row, counts: Mapping[str, int], ended: Mapping[str, list[Any]],
     yield row["errors"]
     yield row["warnings"]
     yield row["advice"]
-    if ended:
-        yield counts.get(Status.HELD.value, 0)
-        yield counts.get(Status.VIOLATED.value, 0)
+    if said:
+        yield count(said, Status.HELD)
+        yield count(said, Status.VIOLATED)
         yield row["open"]
-        yield counts.get(Status.NOT_APPLICABLE.value, 0)
-        yield "\n".join(_reasons(ended, lang))
+        yield count(said, Status.NOT_APPLICABLE)
+        yield _in_brief(row["reasons"], lang)
     else:
         yield from (None, None, None, None, row["detail"])
 
 
-def _reasons(ended: Mapping[str, list[Any]], lang: Lang) -> Iterable[str]:
+@lru_cache(maxsize=1024)
+def _in_brief(packed: bytes, lang: Lang) -> str:
+    """Why rules were left open, line by line."""
+    return "\n".join(_reasons(reasons(packed), lang))
+
+
+def _reasons(open_: Mapping[str, Why], lang: Lang) -> Iterator[str]:
     """Why rules were left open: each reason once, the most frequent first."""
     separator = ui.SEPARATOR.say(lang)
     by_reason: dict[str, list[str]] = {}
-    for code, end in ended.items():
-        if end[0] in _LEFT_OPEN:
-            said = separator.join(end[2]) if len(end) > 2 else ""
-            by_reason.setdefault(said, []).append(code)
+    for code, (_, why) in open_.items():
+        by_reason.setdefault(separator.join(why), []).append(code)
     ordered = sorted(by_reason.items(), key=lambda one: (-len(one[1]), one[1]))
     for reason, codes in ordered[:_MOST_REASONS]:
         listed = render(tuple(codes[:_MOST_CODES]), lang)

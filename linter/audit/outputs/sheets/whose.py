@@ -38,17 +38,19 @@ def linker(store: Store) -> Callable[[str], Link]:
     are named without a link."""
     source = Path(store.meta("source") or "")
     base = source if source.is_dir() else source.parent if source.name and source.exists() else None
+    way = _way(base, store.folder) if base is not None else ""
+    way = "" if way == "." else f"{way}/"
 
     def link(path: str) -> Link:
-        if base is None or _MEMBER in path or not (file := base / path).is_file():
+        if base is None or _MEMBER in path or not os.path.isfile(os.path.join(base, path)):
             return Link(path, None)
-        return Link(path, _way(file, store.folder))
+        return Link(path, f"{way}{path}")
 
     return link
 
 
-def _way(file: Path, folder: Path) -> str:
+def _way(base: Path, folder: Path) -> str:
     try:
-        return Path(os.path.relpath(file, folder)).as_posix()
+        return Path(os.path.relpath(base, folder)).as_posix()
     except ValueError:  # another drive
-        return file.absolute().as_posix()
+        return base.absolute().as_posix()

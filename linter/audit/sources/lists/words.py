@@ -93,6 +93,7 @@ class Lexicon:
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word as it is compared: one width of signs, no white space, small letters."""
     return squeeze(word).casefold()
