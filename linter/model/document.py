@@ -62,7 +62,9 @@ class Grid:
     """A table with its grid intact. ``cells`` are in reading order and never overlap; ``rows`` and ``columns``
     count positions. A position that no cell covers is absent (not the same as a blank cell).
 
-    ``ruled`` is false where the columns were inferred from alignment and not from lines or markup.
+    ``ruled`` is false where the columns were inferred from alignment and not from lines or markup. ``lines`` is the
+    same text a second time, without its columns: lines in the order in which they stand on the page, or in the file's
+    markup, where tabs part what the markup parts; empty where the format gives no such view of a table.
     """
 
     rows: int
@@ -70,6 +72,7 @@ class Grid:
     cells: tuple[GridCell, ...]
     place: Place
     ruled: bool = True
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def at(self, row: int, column: int) -> GridCell | None:
         """The cell that covers a position, or ``None``."""
@@ -118,3 +121,9 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[ReadingNote, ...] = ()
     pages: int | None = None
+
+
+def recognised_pages(document: Document) -> frozenset[int]:
+    """The pages whose text was recognised in their picture."""
+    notes = (note for note in document.notes if note.kind is NoteKind.RECOGNISED)
+    return frozenset(note.place.page for note in notes if note.place.page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from linter.model.document import Grid
@@ -17,6 +17,7 @@ _ACROSS = frozenset("─━═╌┄┈-=")
 _DOWN = frozenset("│┃║╎┆┊|")
 _JUNCTION = frozenset("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜╭╮╰╯┠┨┯┷┝┥┿╂+")
 _BORDER = re.compile(r"^\s*[\u2500-\u257f]{3,}\s*$|^\s*\+[-=]{2,}(?:\+[-=]{2,})*\+\s*$")
+_DRAWN_SIGN = re.compile(r"[\u2500-\u257f|]")
 _FEWEST_BORDERS = 4
 """With fewer lines across (above, under the head, below) every line of text is a row of its own."""
 
@@ -115,7 +116,9 @@ def _read(lines: Sequence[Line], ambiguous: int) -> Grid | None:
             row_span=cell.row_span,
             column_span=cell.right - cell.left,
         )
-    return builder.build(lines[0].place)
+    grid = builder.build(lines[0].place)
+    plain = (_DRAWN_SIGN.sub(" ", line.text) for line in lines if not is_border(line.text))
+    return replace(grid, lines=tuple(plain)) if grid is not None else None
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -23,6 +23,7 @@ class GridBuilder:
     def __init__(self) -> None:
         self._cells: list[GridCell] = []
         self._taken: dict[tuple[int, int], int] = {}
+        self._lines: dict[int, list[str]] = {}
 
     def free_column(self, row: int, column: int = 0) -> int:
         """The first column of a row, from ``column`` on, that no cell covers."""
@@ -53,6 +54,7 @@ class GridBuilder:
             height += 1
         index = len(self._cells)
         self._cells.append(GridCell(row, column, trim(text), place, height, width, picture))
+        self._lines.setdefault(row, []).append(text)
         for below in range(height):
             for beside in range(width):
                 self._taken[row + below, column + beside] = index
@@ -71,17 +73,9 @@ class GridBuilder:
         for beside in range(cell.column_span):
             self._taken[row, cell.column + beside] = index
 
-    def widen_last(self, row: int, by: int) -> int:
-        """Let the last cell set down reach further to the right in its row; return the column after it."""
-        cell = self._cells[-1]
-        end = cell.column + cell.column_span
-        free = [column for column in range(end, end + by) if (row, column) not in self._taken]
-        self._cells[-1] = replace(cell, column_span=cell.column_span + len(free))
-        self._taken.update({(row, column): len(self._cells) - 1 for column in free})
-        return end + len(free)
-
     def build(self, place: Place, *, ruled: bool = True) -> Grid | None:
-        """The grid, or ``None`` where no cell was set down.
+        """The grid, or ``None`` where no cell was set down. Its ``lines`` are the texts as they were set down, a row a
+        line and parted by tabs, whatever columns the spans above have moved them to.
 
         Rows and columns in which no cell begins are taken out (they only stretch the cells over them, as editors'
         leftovers do), and spans over the table's end are cut.
@@ -100,4 +94,5 @@ class GridBuilder:
             )
             for cell in sorted(self._cells, key=lambda cell: (cell.row, cell.column))
         )
-        return Grid(len(row_at), len(column_at), cells, place, ruled)
+        lines = tuple("\t".join(text.replace("\n", "") for text in texts) for texts in self._lines.values())
+        return Grid(len(row_at), len(column_at), cells, place, ruled, lines)

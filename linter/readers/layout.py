@@ -10,6 +10,7 @@ from linter.model.document import Block, Grid, Paragraph
 MOST_OF_A_DATA_CELL = 1000
 """Characters beyond which a cell holds a text and not a datum."""
 _FEW_CELLS = 6
+_LONGEST_FIGURE = 20
 
 
 class CellShape(NamedTuple):
@@ -32,6 +33,18 @@ def lays_out(cells: Sequence[CellShape], columns: int) -> bool:
     if not nested:
         return False
     return len(filled) <= _FEW_CELLS or nested * 2 > sum(cell.characters for cell in filled)
+
+
+def figures_only(texts: Sequence[str]) -> bool:
+    """Whether a row's cells hold numbers, signs and nothing else: such a row in a cell of a table goes on that cell's
+    row."""
+    return len(texts) > 1 and all(len(text) <= _LONGEST_FIGURE and not any(map(str.isalpha, text)) for text in texts)
+
+
+def shared_out(columns: int, spans: Sequence[int]) -> list[int] | None:
+    """How many of a cell's columns go to each cell of a row inside it, ``None`` where there are too few."""
+    spare = columns - sum(spans)
+    return None if spare < 0 else [*spans[:-1], spans[-1] + spare]
 
 
 def unframed(grid: Grid) -> list[Block]:

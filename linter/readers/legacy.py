@@ -22,6 +22,8 @@ CONVERTED = "converted_by"
 SECONDS = 45
 """How long a conversion may take: less than a run allows for one file, so that the converter ends first."""
 
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+_FLAT_WITHIN = 4096
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -54,11 +56,13 @@ def read_legacy(data: bytes, kind: str) -> Document:
     Raises :class:`ReadFailure`: ``LEGACY`` where there is no LibreOffice or none that knows the format, ``DAMAGED``
     where it can't open the file (which may also be locked by a password), ``TIMEOUT`` where it takes too long.
     """
+    from linter.readers.docx import read_docx
+
+    if kind == "Word XML" and _FLAT in data[:_FLAT_WITHIN]:
+        return read_docx(data)  # a DOCX in another wrapping
     program = converter()
     if program is None or kind not in _ENDINGS:
         raise ReadFailure(FailureKind.LEGACY, kind)
-    from linter.readers.docx import read_docx
-
     document = read_docx(_converted(program, data, kind))
     document.metadata[CONVERTED] = "LibreOffice"
     return document

@@ -12,6 +12,9 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 """Zero-width characters, which web editors leave in empty cells."""
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def trim(text: str) -> str:
     """Text without white space and invisible characters around it: "" for a cell that looks empty."""
     stripped = text.strip()
@@ -34,6 +37,12 @@ def collapse(text: str) -> str:
         return "" if _wide(before) and _wide(after) else " "
 
     return trim(_RUN.sub(one, text))
+
+
+def raised(text: str, before: str) -> str:
+    """Raised text as it stands behind other text: digits behind a digit become raised ones, since a note's mark is no
+    digit of the number before it."""
+    return text.translate(_RAISED) if before.rstrip()[-1:].isdigit() else text
 
 
 def _wide(character: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.model.document import Document, Grid, NoteKind, Paragraph
-from linter.readers import read_bytes
+from linter.readers import FailureKind, ReadFailure, read_bytes
 
 Shape = list[tuple[int, int, int, int, str]]
 
@@ -77,7 +77,6 @@ def test_numbers_of_ordered_lists() -> None:
         '<div style="display: none">藏</div>',
         '<p style="color:red;VISIBILITY:hidden !important">藏</p>',
         "<p hidden>藏</p>",
-        '<span aria-hidden="true">藏</span>',
         "<script>藏</script>",
         "<style>藏</style>",
         "<template><p>藏</p></template>",
@@ -91,6 +90,63 @@ def test_numbers_of_ordered_lists() -> None:
 )
 def test_what_is_not_shown_is_left_out(hidden: str) -> None:
     assert texts(read(f"<p>正文一二三</p>{hidden}<p>后文</p>")) == ["正文一二三", "后文"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "visibility:hidden",
+        "font-size:0",
+        "opacity:0",
+        "position:absolute;left:-9999px",
+        "height:0;overflow:hidden",
+        "text-indent:-999em",
+        "position:absolute;clip:rect(0 0 0 0);width:1px",
+        "mso-hide:all",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ['<b style="{}">9</b>', '<b class="gone">9</b><style>p .x b, td > .gone {{{}}}</style>']
+)
+def test_what_style_hides_is_left_out_of_cells(style: str, form: str) -> None:
+    document = read(f"<table><tr><td>规章<td>1{form.format(style)}2<td>3</table>")
+    assert [text for *_, text in shape(document)] == ["规章", "12", "3"]
+
+
+def test_what_a_stronger_rule_shows_is_read() -> None:
+    sheet = (
+        "<style>td{visibility:hidden} tr td{visibility:visible} .tab{display:none} .tab.on{display:block}"
+        "@media print{table{display:none}} @media (max-width:500px){p{display:none}} .v{visibility:hidden}"
+        ".v b{visibility:visible}</style>"
+    )
+    document = read(
+        "<div class=tab>旧</div><div class='tab on'>新</div><table><tr><td>甲<td class=v>8<b>1</b></table>", sheet
+    )
+    assert texts(document) == ["新"]
+    assert [text for *_, text in shape(document)] == ["甲", "1"]
+
+
+def test_an_invisible_cell_keeps_its_place_and_a_removed_one_does_not() -> None:
+    document = read("<table><tr><td>甲<td style='visibility:hidden'>8<td style='display:none'>9<td>1</table>")
+    assert [text for *_, text in shape(document)] == ["甲", "", "1"]
+
+
+def test_of_a_hidden_page_only_the_largest_part_is_taken_for_shown_by_a_script() -> None:
+    table = "<table><tr><td>规章<td>{}<tr><td>许可<td>{}</table>"
+    old, new = table.format(8, 8), table.format(1, 1) + "<p>本年度主动公开信息</p>"
+    document = read(f"<p>首页</p><div hidden>{old}</div><div hidden>{new}<i hidden>9</i></div>")
+    assert [text for *_, text in shape(document)] == ["规章", "1", "许可", "1"]
+
+
+def test_what_readers_aloud_pass_over_is_seen_all_the_same() -> None:
+    assert texts(read("<p>共<span aria-hidden=true>12</span>件</p>")) == ["共12件"]
+
+
+def test_a_raised_digit_is_a_note_s_mark() -> None:
+    document = read("<table><tr><td>规章<td>12<sup>1</sup><td>m<sup>2</sup></table>")
+    assert [text for *_, text in shape(document)] == ["规章", "12¹", "m2"]
+    assert texts(read("<p>共<b>12</b><sup>1</sup>件</p>")) == ["共12¹件"]
 
 
 def test_much_hidden_text_is_noted() -> None:
@@ -286,6 +342,106 @@ def test_a_grid_of_divs_with_roles() -> None:
     assert texts(document) == []
 
 
+ROWS = (("项目", "甲", "乙"), ("规章", "0", ""), ("许可", "", "12"), ("处罚", "3", "/"))
+GRID = [(row, column, 1, 1, text) for row, line in enumerate(ROWS) for column, text in enumerate(line)]
+
+
+@pytest.mark.parametrize(
+    ("around", "row", "cell"),
+    [
+        (
+            "<div style='display:table'>{}</div>",
+            "<div style='display:table-row'>{}</div>",
+            "<p style='display:table-cell'>{}</p>",
+        ),
+        ("{}", "<div style='display:table;width:100%'>{}</div>", "<div style='display:table-cell'>{}</div>"),
+        ("{}", "<div style='display:flex'>{}</div>", "<span style='flex:1'>{}</span>"),
+        ("<div style='display:grid;grid-template-columns:2fr repeat(2, 1fr)'>{}</div>", "{}", "<div>{}</div>"),
+        (
+            "<div class=g><style>.g{{display:grid;grid-template-columns:[a] 50% [b] 25% 25%}}</style>{}</div>",
+            "{}",
+            "<i>{}</i>",
+        ),
+        ("{}", "<div style='overflow:auto'>{}</div>", "<div style='float:left;width:33%'>{}</div>"),
+        ("<div>{}</div>", "<div class='tbl-row'>{}</div>", "<span class='tbl-cell'>{}</span>"),
+        ("{}", "<div class=row>{}</div>", "<div class='col-md-4'>{}</div>"),
+        ("<div>{}</div>", "<ul>{}</ul>", "<li>{}</li>"),
+        ("<div>{}</div>", "<div>{}</div>", "<div><p>{}</p></div>"),
+    ],
+)
+def test_grids_of_other_elements_than_tables(around: str, row: str, cell: str) -> None:
+    inner = "".join(row.format("".join(cell.format(text) for text in line)) for line in ROWS)
+    document = read(f"<h2>二、情况</h2>{around.format(inner)}<p>后文</p>")
+    assert shape(document) == GRID
+    assert texts(document) == ["二、情况", "后文"]
+
+
+def test_spans_of_a_css_grid() -> None:
+    cells = (
+        "<i style='grid-row:span 2'>办理结果</i><i>公开</i><i>1</i><i>2</i><i>部分公开</i><i></i><i>4</i>"
+        "<i style='grid-column:1 / span 2'>总计</i><i style='grid-area:3/4/4/5'>6</i>"
+        "<i style='grid-area:3/3/4/-2'>5</i>"
+    )
+    document = read(f"<div style='display:grid;grid-template-columns:repeat(4,1fr)'>{cells}</div>")
+    assert shape(document) == [
+        (0, 0, 2, 1, "办理结果"),
+        (0, 1, 1, 1, "公开"),
+        (0, 2, 1, 1, "1"),
+        (0, 3, 1, 1, "2"),
+        (1, 1, 1, 1, "部分公开"),
+        (1, 2, 1, 1, ""),
+        (1, 3, 1, 1, "4"),
+        (2, 0, 1, 2, "总计"),
+        (2, 2, 1, 1, "5"),
+        (2, 3, 1, 1, "6"),
+    ]
+
+
+def test_flex_boxes_inside_each_other_are_merged_cells() -> None:
+    row = (
+        "<div style='display:flex'>"
+        + "".join(f"<b style='width:{{{at}}}%'>{{{at + 1}}}</b>" for at in (0, 2, 4))
+        + "</div>"
+    )
+    inner = row.format(50, "公开", 25, 1, 25, 2) + row.format(50, "不公开", 25, "", 25, 4)
+    flat = row.format(60, "总计", 20, 1, 20, 6)
+    block = f"<div style='width:20%'>结果</div><div style='width:80%'>{inner}</div>"
+    document = read(f"<div><div style='display:flex'>{block}</div>{flat}</div>")
+    assert shape(document) == [
+        (0, 0, 2, 1, "结果"),
+        (0, 1, 1, 1, "公开"),
+        (0, 2, 1, 1, "1"),
+        (0, 3, 1, 1, "2"),
+        (1, 1, 1, 1, "不公开"),
+        (1, 2, 1, 1, ""),
+        (1, 3, 1, 1, "4"),
+        (2, 0, 1, 2, "总计"),
+        (2, 2, 1, 1, "1"),
+        (2, 3, 1, 1, "6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div class=row><div class=col>2024-01-02</div><div class=col>关于召开会议的通知</div></div>" * 8,
+        "<div style='display:flex'><nav>导航</nav><main><h1>标题</h1><p>正文</p></main></div>" * 3,
+        "<ul><li>首页</li><li>政务公开</li></ul>" * 5,
+        "<div class=row><div class=col>关于召开会议的通知</div><div class=col>2024-01-02</div></div>" * 8,
+        "<div style='display:flex'><b>发布日期</b><b>2024-01-18 10:30</b></div>" * 4,
+        "<div><div><p>一</p><p>正文甲</p></div><div><p>二</p><p>正文乙</p></div><div><p>三</p><p>丙</p></div></div>",
+    ],
+)
+def test_boxes_that_only_lay_out_a_page_are_no_table(page: str) -> None:
+    assert not any(isinstance(block, Grid) for block in read(page).blocks)
+
+
+def test_a_row_of_figures_in_a_cell_goes_on_its_row() -> None:
+    inner = "<table><tr><td>1<td><td>/</table>"
+    document = read(f"<table><tr><td>数量<td>甲<td>乙<td>丙<tr><td>规章<td colspan=3>{inner}</table>")
+    assert [text for *_, text in shape(document)] == ["数量", "甲", "乙", "丙", "规章", "1", "", "/"]
+
+
 def test_divs_without_certain_columns_stay_paragraphs() -> None:
     assert texts(read("<div class=row><div>规章</div><div>0</div><div></div><div>1</div></div>")) == ["规章", "0", "1"]
 
@@ -315,6 +471,50 @@ def test_attached_files_are_noted() -> None:
     )
     assert [note.text for note in document.notes] == ["2023年年报 /files/年报.pdf?v=1", "viewer.html?file=a.pdf"]
     assert texts(document) == ["2023年年报", "页"]
+
+
+def test_late_pictures_backgrounds_and_canvases_are_noted() -> None:
+    document = read(
+        "<p>正文</p><img src=loading.gif data-src=biao.png>"
+        "<div style='background:url(hua.png);width:800px;height:400px'></div>"
+        "<canvas width=800 height=600></canvas><img src=yinzhang.png width=160 height=160>"
+    )
+    assert [note.text for note in document.notes] == ["biao.png", "hua.png", "canvas"]
+
+
+def test_frames() -> None:
+    inner = "&lt;table&gt;&lt;tr&gt;&lt;td&gt;规章&lt;td&gt;0&lt;/table&gt;"
+    document = read(
+        f'<p>前</p><iframe srcdoc="{inner}"></iframe><iframe src="/r/report.html"></iframe>'
+        "<iframe src=/footer.html></iframe>"
+    )
+    assert [text for *_, text in shape(document)] == ["规章", "0"]
+    assert [(note.kind, note.text) for note in document.notes] == [(NoteKind.ATTACHMENT, "/r/report.html")]
+
+
+def test_a_page_of_frames_or_scripts_alone_is_no_empty_page() -> None:
+    for page, named in (
+        ("<frameset cols='20%,80%'><frame src=menu.html><frame src=report.html></frameset>", "report.html"),
+        ("<div id=app></div><script>var data = {'html': '" + "年度报告" * 99 + "'}</script>", "<script>"),
+    ):
+        with pytest.raises(ReadFailure) as caught:
+            read_bytes(f"<html><head><title>年报</title></head>{page}</html>".encode(), "page.html")
+        assert caught.value.kind is FailureKind.UNSUPPORTED
+        assert named in caught.value.detail
+
+
+def test_a_table_in_a_script_is_noted() -> None:
+    document = read("<p>" + "正文" * 200 + "</p><script>show('<table><tr><td>" + "规章" * 30 + "')</script>")
+    assert [(note.kind, note.text) for note in document.notes] == [(NoteKind.ATTACHMENT, "<script>")]
+
+
+def test_the_frames_of_a_page_saved_as_one_file() -> None:
+    page = (
+        'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+        '<p>前</p><iframe src="cid:f1@x"></iframe>\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n'
+        "Content-ID: <f1@x>\r\n\r\n<p>框内</p>\r\n--b--\r\n"
+    )
+    assert texts(read_bytes(page.encode(), "a.mht")) == ["前", "框内"]
 
 
 def test_metadata_of_a_government_page() -> None:

@@ -22,6 +22,12 @@ HTML = (
     "<table><tr><td rowspan=2 colspan=2>甲<td>1<tr><td>2<tr><td>3"
     "<td>4<td></table><img src=a.png><ol><li>项</ol></body></html>"
 )
+STYLED = (
+    "<html><head><style>.h{display:none}.g{display:grid;grid-template-columns:repeat(2,1fr)}@media print{.r{top:0}}"
+    "</style></head><body><div class=g><i>甲</i><i style='grid-area:1/2/3/3'>1</i><i>乙<b class=h>9</b></i></div>"
+    + "<div style='display:flex'><p style='flex:2 1 0%'>项</p><p style='flex:1'>0</p></div>" * 4
+    + "<iframe srcdoc='&lt;p&gt;内'></iframe><script>x='<table>'</script></body></html>"
+)
 
 
 def word() -> bytes:
@@ -42,6 +48,7 @@ SAMPLES = {
     "b.txt": TEXT.encode("utf-16"),
     "a.md": MARKDOWN.encode(),
     "a.html": HTML.encode("gb18030"),
+    "b.html": STYLED.encode(),
     "a.docx": word(),
 }
 

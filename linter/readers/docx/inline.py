@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from linter.readers.docx.parts import MC, Element, Parts, R, W, chosen, local, whole
+from linter.readers.docx.fields import Fields
+from linter.readers.docx.parts import MC, Element, Parts, R, W, chosen, local, value, whole
 from linter.readers.docx.styles import Styles
+from linter.readers.docx.symbols import symbol
+from linter.readers.spacing import raised
 
 _THROUGH = frozenset({
     "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "bdo", "dir", "oMath",
@@ -15,16 +19,21 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BREAKS = frozenset(("br", "cr"))
 _LEAST_PICTURE = 360_000
 """Width and height below which a picture is an ornament: 1 cm in English Metric Units."""
-_SYMBOLS = {"F0FE": "☑", "F0FC": "✓", "F052": "☑", "F0A3": "□", "F0A8": "□", "F06F": "□", "F06C": "●", "F06E": "■"}
-"""Private-use signs of Wingdings that forms use."""
+_LEAST_TABLE = (2_160_000, 540_000)
+"""Width and height (6 cm, 1.5 cm) below which no table of several columns can be read: seals, logos, codes."""
+_POINT = 12_700
+_VML_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5}(?:\.\d{1,5})?)pt", re.I)
+_LONGEST_STYLE = 2_000
+_NOTE_MARKS = frozenset(("footnoteReference", "endnoteReference"))
 
 
 @dataclass(slots=True)
 class Inline:
-    """A paragraph's inside: ``text`` with ``\\n`` for breaks; names of pictures; text boxes; text that isn't shown."""
+    """A paragraph's inside: ``text`` with ``\\n`` for breaks; text boxes; text that isn't shown; the names of pictures,
+    and whether each is large enough for a table."""
 
     text: str = ""
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     removed: str = ""
 
@@ -35,23 +44,24 @@ class InlineReader:
     def __init__(self, parts: Parts, styles: Styles) -> None:
         self._parts = parts
         self._styles = styles
-        self._fields: list[bool] = []  # for each open field: whether its result has begun
+        self._fields = Fields(parts.main)
+        self._raised = False
 
     def read(self, paragraph: Element) -> Inline:
         """A paragraph's inside."""
         inline = Inline()
-        self._children(paragraph, inline)
-        return inline
-
-    def _children(self, parent: Element, inline: Inline) -> None:
-        stack = list(reversed(parent))
+        style = value(paragraph.find(W + "pPr"), "pStyle")
+        stack = list(reversed(paragraph))
         while stack:
             child = stack.pop()
             name = local(child)
             if name == "r" and child.tag == W + "r":
-                if self._styles.hidden(child.find(W + "rPr")):
+                properties = child.find(W + "rPr")
+                if self._styles.hidden(properties, style):
                     inline.removed += "".join(text.text or "" for text in child.iter(W + "t"))
-                else:
+                    stack.extend(mark for mark in reversed(child) if mark.tag == W + "fldChar")
+                elif not _is_note_mark(child):
+                    self._raised = value(properties, "vertAlign") == "superscript"
                     stack.extend(reversed(child))
             elif name in ("del", "moveFrom"):
                 inline.removed += "".join(text.text or "" for text in child.iter(W + "delText", W + "t"))
@@ -62,18 +72,19 @@ class InlineReader:
             elif name in ("drawing", "pict", "object"):
                 self._drawing(child, inline)
             elif name == "fldChar":
-                self._field(child.get(W + "fldCharType"))
-            elif all(self._fields):
-                inline.text += self._text(child, name)
+                inline.text += self._fields.mark(child)
+            elif self._fields.shown:
+                inline.text += self._text(child, name, inline.text)
                 if name and child.tag.startswith(_MATH):
                     stack.extend(reversed(child))
+        return inline
 
-    @staticmethod
-    def _text(element: Element, name: str) -> str:
+    def _text(self, element: Element, name: str, before: str) -> str:
         if element.tag == W + "t":
             text = element.text or ""
-            keep = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            return text if keep else text.strip(" \t\r\n")
+            if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+                text = text.strip(" \t\r\n")
+            return raised(text, before) if self._raised else text
         if element.tag == _MATH + "t":
             return element.text or ""
         if name in ("tab", "ptab") and element.tag.startswith(W):
@@ -83,44 +94,58 @@ class InlineReader:
         if name == "noBreakHyphen":
             return "-"
         if name == "sym":
-            return _SYMBOLS.get((element.get(W + "char") or "").upper(), "")
+            return symbol(element.get(W + "font"), element.get(W + "char"))
         return ""
-
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _drawing(self, element: Element, inline: Inline) -> None:
         """Text boxes and pictures of a drawing, each once: of alternatives only the one that is shown."""
+        name, size = _name_and_size(element)
+        small = size is not None and min(size) < _LEAST_PICTURE
+        large = size is None or (size[0] >= _LEAST_TABLE[0] and size[1] >= _LEAST_TABLE[1])
         stack = [element]
         while stack:
             current = stack.pop()
-            name = local(current)
+            kind = local(current)
             if current.tag == MC + "AlternateContent":
                 stack.extend(reversed(list(chosen(current))))
                 continue
             if current.tag == W + "txbxContent":
                 inline.boxes.append(current)
                 continue
-            if name in ("blip", "imagedata", "OLEObject", "chart") and (what := self._picture(element, current)):
-                inline.pictures.append(what)
+            if kind == "OLEObject":
+                inline.pictures.append((current.get("ProgID") or "OLE", large))
+            elif kind in ("blip", "imagedata", "chart") and not small:
+                target = current.get(R + "embed") or current.get(R + "id") or current.get(R + "link")
+                inline.pictures.append((name or self._parts.target(target) or kind, large))
             stack.extend(reversed(current))
 
-    def _picture(self, drawing: Element, element: Element) -> str:
-        """A picture's description or part, or "" for an ornament."""
-        if local(element) == "OLEObject":
-            return element.get("ProgID") or "OLE"
-        name = ""
-        for part in drawing.iter():
-            if local(part) == "extent" and part.get("cx") is not None:
-                small = min(whole(part.get("cx"), _LEAST_PICTURE), whole(part.get("cy"), _LEAST_PICTURE))
-                if small < _LEAST_PICTURE:
-                    return ""
-            if local(part) in ("docPr", "cNvPr") and not name:
-                name = part.get("descr") or part.get("title") or ""
-        target = self._parts.target(element.get(R + "embed") or element.get(R + "id") or element.get(R + "link"))
-        return name or target or local(element)
+
+def _name_and_size(drawing: Element) -> tuple[str, tuple[int, int] | None]:
+    """A drawing's description ("" without one), and its width and height (in English Metric Units) if stated."""
+    name = ""
+    size: tuple[int, int] | None = None
+    for part in drawing.iter():
+        kind = local(part)
+        if kind == "extent" and part.get("cx") is not None and size is None:
+            size = whole(part.get("cx"), _LEAST_TABLE[0]), whole(part.get("cy"), _LEAST_TABLE[1])
+        elif kind in ("shape", "rect") and size is None:
+            size = _points(part.get("style") or "")
+        elif kind in ("docPr", "cNvPr") and not name:
+            name = part.get("descr") or part.get("title") or ""
+    return name, size
+
+
+def _points(style: str) -> tuple[int, int] | None:
+    """The size that a VML shape's style states in points."""
+    found = dict(_VML_SIZE.findall(style[:_LONGEST_STYLE]))
+    if "width" not in found or "height" not in found:
+        return None
+    return round(float(found["width"]) * _POINT), round(float(found["height"]) * _POINT)
+
+
+def _is_note_mark(run: Element) -> bool:
+    """Whether a run is a note's mark that was typed by hand: its text is no part of what it stands behind."""
+    return any(
+        local(child) in _NOTE_MARKS and child.get(W + "customMarkFollows", "0") not in ("0", "false", "off")
+        for child in run
+    )

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from linter.readers.docx.flat import FlatPackage
 from linter.readers.failure import FailureKind, ReadFailure
+from linter.readers.sniff import ZIP
 from linter.readers.zipguard import Package
 
 Element = etree._Element
@@ -23,6 +25,13 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+_KNOWN = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://www.wps.cn/",
+    "urn:schemas-microsoft-com:",
+)
+"""How the namespaces begin that word processors of today read."""
 _OTHER_CONTAINERS = (
     ("OFD.xml", FailureKind.LEGACY, "OFD"),
     ("xl/workbook.xml", FailureKind.UNSUPPORTED, "XLSX"),
@@ -38,7 +47,7 @@ class Parts:
     """A container's main part and what it is related to. Raises :class:`ReadFailure` for any other kind of zip."""
 
     def __init__(self, data: bytes) -> None:
-        self._package = Package(data)
+        self._package = Package(data) if data.startswith(ZIP) else FlatPackage(_xml("Word XML", data))
         self._main_name = self._find_main()
         self.main = self._parse(self._main_name)
         self._relations = self._read_relations(self._main_name)
@@ -147,9 +156,16 @@ def whole(text: str | None, default: int) -> int:
 
 
 def chosen(alternate: Element) -> Iterator[Element]:
-    """The children to read of an ``mc:AlternateContent``: the first choice that has any, or the fallback."""
+    """The children to read of an ``mc:AlternateContent``: the first choice of a known kind that has any, or the
+    fallback."""
     for name in ("Choice", "Fallback"):
         for branch in alternate.iterfind(MC + name):
-            if len(branch):
+            if len(branch) and _understood(branch):
                 yield from branch
                 return
+
+
+def _understood(branch: Element) -> bool:
+    """Whether a program of today knows every namespace that a choice requires."""
+    addresses = (branch.nsmap.get(prefix, prefix) for prefix in (branch.get("Requires") or "").split())
+    return all(prefix.startswith(_KNOWN) or ":" not in prefix for prefix in addresses)

@@ -8,6 +8,8 @@ from linter.readers.docx.parts import Element, W, switched_on, value, whole
 
 _HEADING_NAME = re.compile(r"heading ([1-9])$", re.I)
 _BODY_LEVEL = 9
+_MOST_BASES = 20
+"""How many styles deep one may be based on another; Word allows ten."""
 
 
 class Styles:
@@ -15,6 +17,8 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
+        self._lines: dict[str, list[Element]] = {}
+        self._vanishing: dict[str, bool] = {}
         self._default: str | None = None
         for style in root.iterfind(W + "style") if root is not None else ():
             name = style.get(W + "styleId")
@@ -26,13 +30,16 @@ class Styles:
 
     def _line(self, name: str | None) -> list[Element]:
         """A style and those it is based on, nearest first."""
-        line: list[Element] = []
-        seen: set[str] = set()
-        while name is not None and name in self._styles and name not in seen:
-            seen.add(name)
-            line.append(self._styles[name])
-            name = value(self._styles[name], "basedOn")
-        return line
+        if name is None or name not in self._styles:
+            return []
+        if name not in self._lines:
+            line: list[Element] = []
+            above: str | None = name
+            while above is not None and above in self._styles and len(line) < _MOST_BASES:
+                line.append(self._styles[above])
+                above = value(self._styles[above], "basedOn")
+            self._lines[name] = line
+        return self._lines[name]
 
     def _paragraph_line(self, properties: Element | None) -> list[Element]:
         return self._line(value(properties, "pStyle") or self._default)
@@ -76,11 +83,20 @@ class Styles:
             return number, whole(stated, 0) if stated is not None else None, style.get(W + "styleId")
         return None
 
-    def hidden(self, run_properties: Element | None) -> bool:
-        """Whether a run is formatted as hidden text."""
-        if run_properties is None:
-            return False
-        if run_properties.find(W + "vanish") is not None:
+    def hidden(self, run_properties: Element | None, paragraph_style: str | None = None) -> bool:
+        """Whether a run is formatted as hidden text: by itself, or by one of its two styles (both together cancel each
+        other, 17.7.3)."""
+        if run_properties is not None and run_properties.find(W + "vanish") is not None:
             return switched_on(run_properties, "vanish")
-        styles = self._line(value(run_properties, "rStyle"))
-        return any(switched_on(style.find(W + "rPr"), "vanish") for style in styles)
+        of_run = self._vanishes(value(run_properties, "rStyle"))
+        return of_run != self._vanishes(paragraph_style or self._default)
+
+    def _vanishes(self, name: str | None) -> bool:
+        """Whether a style hides text: the nearest in its line that says so decides."""
+        if name is None:
+            return False
+        if name not in self._vanishing:
+            stated = (style.find(W + "rPr") for style in self._line(name))
+            nearest = next((one for one in stated if one is not None and one.find(W + "vanish") is not None), None)
+            self._vanishing[name] = switched_on(nearest, "vanish")
+        return self._vanishing[name]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.readers.html.tree import Element, integer, style, tag
+from linter.readers.html.look import Look
+from linter.readers.html.tree import Element, integer, tag
 from linter.readers.numerals import numeral
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -19,7 +20,7 @@ _STYLES = {
 _CHINESE_STYLES = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
 
 
-def item_number(item: Element, position: int) -> str:
+def item_number(item: Element, position: int, look: Look) -> str:
     """The number shown before an ``li`` at a position (from 0) in its list, or "" in a list without numbers."""
     parent = item.getparent()
     if parent is None or tag(parent) != "ol":
@@ -27,7 +28,8 @@ def item_number(item: Element, position: int) -> str:
     number = integer(item.get("value"), 0)
     if not number:
         number = integer(parent.get("start"), 1) + position
-    kind = style(item).get("list-style-type") or style(parent).get("list-style-type") or style(parent).get("list-style")
+    of_list = look.style(parent)
+    kind = look.style(item).get("list-style-type") or of_list.get("list-style-type") or of_list.get("list-style")
     if kind in _CHINESE_STYLES:
         return numeral(number, "chineseCounting") + "、"
     if kind is not None and kind.split(" ")[0] not in _STYLES:

@@ -12,11 +12,10 @@ Element = etree._Element
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _CONDITIONAL = re.compile(r"<!\[if[^>]{0,200}\]>|<!\[endif\]>|<\?xml[^>]{0,300}>", re.I)
-_STYLE = re.compile(r"([-\w]+)\s*:\s*([^;!]+)")
 NEVER_SHOWN = frozenset({
     "head", "script", "style", "template", "noscript", "title", "meta", "link", "base", "object", "embed", "applet",
     "select", "datalist", "textarea", "button", "audio", "video", "canvas", "svg", "map", "param", "source", "track",
-    "rt", "rp", "colgroup", "col", "dialog",
+    "rt", "rp", "colgroup", "col",
 })  # fmt: skip
 MUCH_TEXT = 200
 """Characters from which a piece of text counts as substantial."""
@@ -43,23 +42,6 @@ def tag(element: Element) -> str:
     return name.rsplit("}", 1)[-1].lower() if isinstance(name, str) else ""
 
 
-def style(element: Element) -> dict[str, str]:
-    """The declarations of an element's own ``style``."""
-    declared = element.get("style")
-    return {name.lower(): value.strip().lower() for name, value in _STYLE.findall(declared)} if declared else {}
-
-
-def is_hidden(element: Element) -> bool:
-    """Whether a browser would not show an element because of its own attributes."""
-    if "hidden" in element.attrib and element.get("hidden") != "until-found":
-        return True
-    own = style(element)
-    if own.get("display") == "none" or own.get("visibility") in ("hidden", "collapse") or own.get("mso-hide") == "all":
-        return True
-    # Readers see aria-hidden text; pages mark ornaments so, and everything behind a dialog that was open when saved.
-    return element.get("aria-hidden") == "true" and len(whole_text(element)) < MUCH_TEXT
-
-
 def whole_text(element: Element) -> str:
     """All text inside an element, white space untouched."""
     return "".join(str(text) for text in element.itertext())
@@ -67,5 +49,5 @@ def whole_text(element: Element) -> str:
 
 def integer(value: str | None, default: int) -> int:
     """An attribute's leading whole number, or a default."""
-    match = re.match(r"\s*(\d{1,6})", value or "")
+    match = re.match(r"\s*\+?(\d{1,9})", value or "")
     return int(match[1]) if match else default
