@@ -17,6 +17,7 @@ OTHER_COUNT = Named("该行的数字个数与列数不一致", "the row has anot
 PICTURE = Named("单元格里是图片", "a picture stands in the cell")
 RUN_ON = Named("数字与后面的正文连在了一起", "digits have run together with the text behind the table")
 WORDS = Named("数字的位置上是文字", "words stand where a number should be")
+GARBLED = Named("有字符无法还原", "some of its characters could not be decoded")
 UNSURE = Named("文字识别没有把握", "text recognition is not sure of it")
 TWO_LINES = Named("两行数字不一致", "two lines of numbers differ")
 CUT_BY_PAGE = Named("这一行被分页切断，数字分在两页", "a page break cuts the row, and its numbers stand on both pages")
@@ -31,6 +32,9 @@ MORE_NUMBERS = Named("数字比列数多", "more numbers than columns")
 NEIGHBOURS = Named(
     "分不清哪些数字属于这一行、哪些属于相邻的行", "the numbers of this row can't be told from those of its neighbours"
 )
+SEVERAL_LINES = Named(
+    "该行的数字分在几行，分不清各在哪一列", "the row's numbers stand on several lines, their columns can't be known"
+)
 RUN_TOGETHER = Named("数字连在一起，有几种拆法", "digits have run together and can be taken apart in several ways")
 NO_SPLIT = Named("数字连在一起，怎样拆都对不上", "digits have run together and no way to take them apart adds up")
 COLUMN_ORDER = Named("分不清各列的顺序", "the order of the columns can't be known")
@@ -38,3 +42,11 @@ TICK_LOST = Named("看不清勾选的是哪一项", "which choice is ticked can'
 NOT_BEHIND_LABEL = Named(
     "标签和填写的内容分开了，分不清哪个是哪个", "labels and values stand apart, which belong together can't be known"
 )
+
+
+def readings_differ(grid: str, text: str) -> Named:
+    """The table's grid and its text give a cell different numbers."""
+    return Named(
+        f"两种读法不一致：按表格是{grid or '空白'}，按文字顺序是{text or '空白'}",
+        f"the two readings differ: {grid or 'blank'} by the grid, {text or 'blank'} by the text",
+    )

@@ -13,7 +13,8 @@ from linter.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of running text, or a grid. ``squeezed`` is the line's normalised text without white space.
+    """A line of running text, or a grid. ``squeezed`` is the line's normalised text without white space; ``written``
+    is the line with the white space around it, where that may part cells.
 
     ``block`` numbers the document's blocks; ``heading`` and ``centred`` are the paragraph's.
     """
@@ -25,13 +26,14 @@ class Piece:
     grid: Grid | None = None
     heading: int | None = None
     centred: bool = False
+    written: str = ""
 
 
 def line(text: str, place: Place, block: int, like: Piece | None = None) -> Piece:
     """A line of text as a piece, with the marks of another one that it is a part of."""
     text = text.strip()
     if like is not None:
-        return replace(like, text=text, squeezed=squeeze(text), place=place)
+        return replace(like, text=text, squeezed=squeeze(text), place=place, written="")
     return Piece(text=text, squeezed=squeeze(text), place=place, block=block)
 
 
@@ -51,12 +53,20 @@ def pieces(blocks: Sequence[Block], is_heading: Callable[[str], bool]) -> list[P
     return found
 
 
+def _lines_above(lines: list[str], heading: str) -> tuple[list[str], list[str]]:
+    """Lines cut at one that is a heading and nothing else; where none is, there are none that are sure to belong to
+    either part."""
+    at = next((index for index, text in enumerate(lines) if squeeze(text) == squeeze(heading)), None)
+    return ([], []) if at is None else (lines[:at], lines[at + 1 :])
+
+
 def _lines(paragraph: Paragraph, number: int) -> Iterator[Piece]:
     texts = [text for text in paragraph.text.split("\n") if text.strip()]
     for index, text in enumerate(texts):
         shown = f"{paragraph.number}{text}" if paragraph.number and not index else text
         yield Piece(
             text=shown.strip(),
+            written=shown,
             squeezed=squeeze(shown),
             place=paragraph.place,
             block=number,
@@ -75,11 +85,12 @@ def _parts(grid: Grid, number: int, is_heading: Callable[[str], bool]) -> Iterat
         for cell in grid.cells
         if cell.row not in shared and beside[cell.row] == 1 and is_heading(cell.text)
     }
-    first = 0
+    first, lines = 0, list(grid.lines)
     for row in [*sorted(wide), grid.rows]:
         cells = tuple(cell for cell in grid.cells if first <= cell.row < row)
+        own, lines = _lines_above(lines, wide[row].text) if row in wide else (lines, [])
         if cells:
-            part = grid if not wide else replace(grid, cells=cells, place=cells[0].place)
+            part = grid if not wide else replace(grid, cells=cells, place=cells[0].place, lines=tuple(own))
             yield Piece(text="", squeezed="", place=part.place, block=number, grid=part)
         if row in wide:
             yield line(wide[row].text.replace("\n", ""), wide[row].place, number)

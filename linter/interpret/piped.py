@@ -19,6 +19,8 @@ LEAST_LINES = 3
 """Fewer lines with pipes are no table (a menu, a breadcrumb)."""
 
 _PIPE = re.compile(r"[|｜]")
+_VALUE = r"[-+]?[\d０-９][\d０-９,.，．]*|[-/／—]"
+_JOINED = re.compile(rf"(?:(?:^|\s)(?:{_VALUE})|[^\W\d]{{2}}[)）”]?)\s+(?:{_VALUE})$")
 _PADDING = re.compile(r"\s*(?:[|｜]\s*){2,}")
 
 Text = tuple[str, Place]
@@ -30,11 +32,19 @@ def with_grids(blocks: Sequence[Block], recognition: Recognition) -> list[Block]
     for piped, run in groupby(blocks, key=_has_pipe):
         members = list(run)
         rows = _rows([block for block in members if isinstance(block, Paragraph)], recognition) if piped else []
-        if len(members) >= LEAST_LINES and _whole_lines(members) and len(rows) > 1 and max(map(len, rows)) > 1:
+        if _is_grid(rows) and len(members) >= LEAST_LINES and _whole_lines(members):
             found.append(_grid(rows, members[0].place))
         else:
             found += members
     return found
+
+
+def _is_grid(rows: Sequence[Sequence[Text]]) -> bool:
+    """Whether rows are several with several cells, and none of them has lost pipes: where two numbers, or a label and a
+    number, stand in one cell, the row's other cells aren't where they were."""
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    return not any(_JOINED.search(text) for row in rows for text, _ in row)
 
 
 def _has_pipe(block: Block) -> bool:
@@ -48,19 +58,26 @@ def _whole_lines(blocks: Sequence[Block]) -> bool:
 
 
 def _rows(lines: Sequence[Paragraph], recognition: Recognition) -> list[list[Text]]:
-    split = [(_cells(line.text), line) for line in lines]
+    opened = sum(line.text.lstrip().startswith(("|", "｜")) for line in lines) * 2 > len(lines)
+    split = [(_cells(line.text, opened), line) for line in lines]
     single = sum(len(cells) <= 1 for cells, _ in split) * 2 > len(split)
     if single:
         return list(_from_single(lines, recognition))
     return [[(cell, line.place) for cell in cells] for cells, line in split if cells]
 
 
-def _cells(text: str) -> list[str]:
-    """A line's cells; pipes at its ends part nothing, and more than one behind its last cell are padding."""
+def _cells(text: str, opened: bool = True) -> list[str]:
+    """A line's cells. A pipe at its end parts nothing, nor one at its beginning where most lines are ``opened`` by one;
+    pipes without a blank between them behind the last cell are padding, where pipes have blanks around them."""
     stripped = text.strip()
     if _PADDING.fullmatch(stripped):
         return []
-    return [cell.strip() for cell in _PIPE.split(re.sub(r"^[|｜]|[|｜]$", "", stripped))]
+    if re.search(r"\S\s[|｜]\s", stripped):
+        stripped = re.sub(r"\s*[|｜]{2,}$", "", stripped)
+    stripped = re.sub(r"[|｜]$", "", stripped)
+    if opened:
+        stripped = re.sub(r"^[|｜]", "", stripped)
+    return [cell.strip() for cell in _PIPE.split(stripped)]
 
 
 def _from_single(lines: Sequence[Paragraph], recognition: Recognition) -> Iterator[list[Text]]:

@@ -9,7 +9,7 @@ from linter.model.document import Block, Document, FileFormat, NoteKind, Paragra
 from linter.model.place import Place
 from linter.readers.encoding import Decoded
 from linter.readers.layout import unframed
-from linter.readers.pipes import Line, has_pipes, is_delimiter, read_grids
+from linter.readers.pipes import Line, has_pipes, is_delimiter, read_grids, rejoined
 from linter.readers.spacing import trim
 from linter.readers.text import garbled_notes, split_lines
 
@@ -73,7 +73,7 @@ def _blank_comments(text: str) -> str:
 
 class _Reader:
     def __init__(self, text: str) -> None:
-        self.lines, _ = split_lines(text)
+        self.lines = rejoined(split_lines(text)[0])
         self.blocks: list[Block] = []
         self.notes: list[ReadingNote] = []
         self.metadata: dict[str, str] = {}

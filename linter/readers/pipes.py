@@ -11,6 +11,8 @@ from linter.model.place import Place
 from linter.readers.grid import GridBuilder
 
 _DELIMITER = re.compile(r"^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$")
+MOST_LINES = 12
+"""Lines that one row may be broken over."""
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 
 
@@ -61,6 +63,43 @@ def split_row(text: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
+def rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with rows that line breaks in their cells cut put together again: from a pipe at a line's beginning to
+    one at a line's end, with as many pipes as the row before or behind."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _end_of_row(lines, at)
+        if end > at:
+            whole = Line("".join(line.text.strip() for line in lines[at : end + 1]), lines[at].place)
+            beside = [found[-1].text if found else "", lines[end + 1].text if end + 1 < len(lines) else ""]
+            if any(has_pipes(text) and text.strip("| ") and _pipes(text) == _pipes(whole.text) for text in beside):
+                found.append(whole)
+                at = end + 1
+                continue
+        found.append(lines[at])
+        at += 1
+    return found
+
+
+def _end_of_row(lines: Sequence[Line], at: int) -> int:
+    """The line in which a row ends that begins at a line and doesn't end there; the line itself where there is none."""
+    text = lines[at].text.strip()
+    if not text.startswith("|") or has_pipes(text) or not text.strip("| "):
+        return at
+    for end in range(at + 1, min(len(lines), at + MOST_LINES)):
+        text = lines[end].text.strip()
+        if not text or text.startswith("|"):
+            return at
+        if text.endswith("|"):
+            return end
+    return at
+
+
+def _pipes(text: str) -> int:
+    return text.count("|") - text.count("\\|")
+
+
 def read_grids(lines: Sequence[Line], clean: Callable[[str, Place], str]) -> list[Grid]:
     """The grids in a run of consecutive rows. ``clean`` strips a cell's inline markup.
 
@@ -79,6 +118,7 @@ def read_grids(lines: Sequence[Line], clean: Callable[[str, Place], str]) -> lis
             continue
         current.append((line, split_row(line.text)))
     tables.append(current)
+    tables = [_with_last_cells(table) for table in tables]
     merged: list[list[tuple[Line, list[str]]]] = []
     width = 0
     for table in tables:
@@ -88,6 +128,17 @@ def read_grids(lines: Sequence[Line], clean: Callable[[str, Place], str]) -> lis
         elif table:
             merged.append(table)
     return [grid for table in merged if (grid := _grid(table, clean)) is not None]
+
+
+def _with_last_cells(table: list[tuple[Line, list[str]]]) -> list[tuple[Line, list[str]]]:
+    """The rows; the pipe at the end of one that none opens and that lacks a cell parts an empty cell."""
+    width = _width(table)
+    return [(line, [*cells, ""] if len(cells) == width - 1 and _is_open(line.text) else cells) for line, cells in table]
+
+
+def _is_open(text: str) -> bool:
+    text = text.strip()
+    return text.endswith("|") and not text.startswith("|")
 
 
 def _width(table: list[tuple[Line, list[str]]]) -> int:

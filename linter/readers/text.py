@@ -7,14 +7,17 @@ import re
 from linter.model.document import Block, Document, FileFormat, Grid, NoteKind, Paragraph, ReadingNote
 from linter.model.place import Place
 from linter.readers.boxes import find_box, read_box
+from linter.readers.commas import read_commas
 from linter.readers.encoding import Decoded
 from linter.readers.grid import GridBuilder
 from linter.readers.layout import unframed
-from linter.readers.pipes import Line, has_pipes, is_delimiter, read_grids
+from linter.readers.pipes import Line, has_pipes, is_delimiter, read_grids, rejoined
 from linter.readers.spacing import trim
 
 _LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 _LIST_NUMBER = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)、.．]{1,2}")
+_JOINED = re.compile(r"(?:[^\W\d]{2}[)）”]?|(?:^|\s)[-+]?\d[\d,.]*)\s+[-+]?\d[\d,.]*$")
+"""A label and a number, or two numbers, in one cell."""
 _LONGEST_DATUM = 20
 _MOST_LINES_NAMED = 5
 
@@ -23,12 +26,12 @@ def read_text(decoded: Decoded) -> Document:
     """One paragraph a line that isn't empty, with its line number; a form feed begins a page.
 
     White space inside a line is kept (it is evidence of columns). Lines become a grid only where every line of a run
-    has the same columns, by pipes or tabs; whatever is less certain stays lines.
+    has the same columns, by pipes, tabs or commas; whatever is less certain stays lines.
     """
     lines, pages = split_lines(decoded.text)
     return Document(
         format=FileFormat.TEXT,
-        blocks=tuple(_blocks(lines)),
+        blocks=tuple(_blocks(rejoined(lines))),
         notes=garbled_notes(decoded),
         pages=pages if pages > 1 else None,
     )
@@ -70,10 +73,19 @@ def _blocks(lines: list[Line]) -> list[Block]:
             continue
         end = max(end, position + 1)
         for line in lines[position:end]:
-            if text := trim(line.text):
+            if text := _trimmed(line.text):
                 blocks.append(Paragraph(text, line.place))
         position = end
     return blocks
+
+
+def _trimmed(text: str) -> str:
+    """A line without white space around it, but with the tabs at its ends where tabs part its cells: they stand for
+    empty ones."""
+    inner = trim(text)
+    if "\t" not in inner:
+        return inner + "\t" * (len(text) - len(text.rstrip("\t"))) if inner and text.endswith("\t\t") else inner
+    return text.strip(" \u3000\ufeff")
 
 
 def _grids_at(lines: list[Line], start: int) -> tuple[int, list[Grid]]:
@@ -82,6 +94,9 @@ def _grids_at(lines: list[Line], start: int) -> tuple[int, list[Grid]]:
     if end > start:
         box = read_box(lines[start:end])
         return end, [box] if box else []
+    end, table = read_commas(lines, start)
+    if table:
+        return end, [table]
     for is_row, read in ((_is_pipe_row, _pipe_grids), (_is_tab_row, _tab_grids)):
         end = start
         while end < len(lines) and is_row(lines[end].text):
@@ -94,6 +109,8 @@ def _grids_at(lines: list[Line], start: int) -> tuple[int, list[Grid]]:
 def _is_tabular(rows: list[list[str]]) -> bool:
     """Whether rows with the same number of tabs are a table's, and not text with tabs after list numbers or at its
     ends."""
+    if any(_JOINED.search(cell) for row in rows for cell in row):
+        return False  # some tabs were lost: cells aren't where they were
     filled = [column for column in zip(*rows, strict=True) if any(column)]
     if len(filled) < 3 and any(len(cell) > _LONGEST_DATUM for column in filled[1:] for cell in column):
         return False

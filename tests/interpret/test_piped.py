@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -87,3 +88,42 @@ def test_a_menu_is_no_table() -> None:
     text = written(build(rulebook().template("2021"), rulebook(), {}), a_row_a_line)
     report = read("首页 | 政务公开 | 互动\n无障碍 | 繁体\n" + text, "report.txt")
     assert values(report) == values(specimen())
+
+
+@pytest.mark.parametrize("every", [2, 3, 5])
+def test_rows_that_lost_some_of_their_pipes_are_read(every: int) -> None:
+    document = build(rulebook().template("2021"), rulebook(), {})
+
+    def half_lost(grid: Grid) -> list[str]:
+        lines = a_row_a_line(grid)
+        return [
+            "".join(
+                " " if part == " | " and at % every == 0 else part for at, part in enumerate(re.split(r"( \| )", line))
+            )
+            for line in lines
+        ]
+
+    for key, value in values(read(written(document, half_lost), "report.txt")).items():
+        assert value in (values(specimen())[key], CellKind.UNCERTAIN)
+
+
+def test_values_before_padding_that_may_hide_blanks_are_uncertain() -> None:
+    """Some copies set all of a row's blank cells behind its values."""
+    text = written(build(rulebook().template("2021"), rulebook(), {}), a_row_a_line)
+    row = next(line for line in text.split("\n") if line.startswith("一、本年新收"))
+    report = read(text.replace(row, "一、本年新收政府信息公开申请数量 | 16 | 16 | |||||||"), "report.txt")
+    assert {cell.kind for cell in report.tables["applications"].cells["new"].values()} == {CellKind.UNCERTAIN}
+
+
+def test_a_row_may_begin_with_a_blank_cell() -> None:
+    text = written(build(rulebook().template("2021"), rulebook(), {"review": {"review": {"upheld": ""}}}), a_row)
+    cells = read(text, "report.txt").tables["review"].cells
+    assert cells["review"]["upheld"].kind in (CellKind.BLANK, CellKind.UNCERTAIN)
+    right = specimen().tables["review"].cells["litigation_direct"]
+    assert {key: cell.value for key, cell in cells["litigation_direct"].items()} == {
+        key: cell.value for key, cell in right.items()
+    }
+
+
+def a_row(grid: Grid) -> list[str]:
+    return [" | ".join(cell.text for cell in row) for row in rows_of(grid)]

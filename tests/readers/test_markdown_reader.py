@@ -143,3 +143,9 @@ def test_code_fences_and_comments() -> None:
 
 def test_a_table_in_a_quotation() -> None:
     assert grids(read("> | a | b |\n> |---|---|\n> | 1 | 2 |\n")) == [[["a", "b"], ["1", "2"]]]
+
+
+def test_a_row_that_nothing_opens_ends_with_an_empty_cell() -> None:
+    assert grids(read("| a | b | c |\n| --- | --- | --- |\nd | e |\n| f | g | h |\n")) == [
+        [["a", "b", "c"], ["d", "e", ""], ["f", "g", "h"]]
+    ]

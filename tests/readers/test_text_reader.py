@@ -121,3 +121,35 @@ def test_a_drawn_table_with_few_lines_has_one_row_a_line() -> None:
 def test_a_drawn_table_out_of_line_is_left_as_lines() -> None:
     blocks = read("┌──┬──┐\n│甲│1 │\n├──┼──┤\n│乙乙乙│2│\n└──┴──┘").blocks
     assert all(isinstance(block, Paragraph) for block in blocks)
+
+
+def test_values_parted_by_commas_are_a_grid() -> None:
+    document = read(
+        '信息内容,本年制发件数,现行有效件数\n规章,0,0\n行政规范性文件,"1,204",\n"行政\n许可",3,4\n共计3条，另有2,1\n'
+    )
+    grid = document.blocks[0]
+    assert rows(grid) == [
+        ["信息内容", "本年制发件数", "现行有效件数"],
+        ["规章", "0", "0"],
+        ["行政规范性文件", "1,204", ""],
+        ["行政\n许可", "3", "4"],
+    ]
+    assert [cell.place.line for cell in grid.cells if cell.column == 0] == [1, 2, 3, 4]  # type: ignore[union-attr]
+    assert isinstance(document.blocks[1], Paragraph)
+
+
+def test_sentences_with_commas_are_no_grid() -> None:
+    assert all(isinstance(block, Paragraph) for block in read("a,b,c\nd,e\nf,g,h\n正文,有,三处,逗号\n").blocks)
+
+
+def test_a_row_that_a_line_break_in_a_cell_cuts_is_put_together() -> None:
+    document = read("| 自然人 | 商业\n企业 | 总计 |\n| 1 | 2 | 3 |\n| 科研\n无关的一行\n")
+    assert rows(document.blocks[0]) == [["自然人", "商业企业", "总计"], ["1", "2", "3"]]
+    assert [block.text for block in document.blocks[1:] if isinstance(block, Paragraph)] == ["| 科研", "无关的一行"]
+
+
+def test_empty_parts_between_tabs_at_the_ends_of_a_line_are_kept() -> None:
+    blocks = read("\t一、总体情况\n规章\t3\t\t\n\t20\t21\n行政许可\t\t\n").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "一、总体情况", "规章\t3\t\t", "\t20\t21", "行政许可\t\t",
+    ]  # fmt: skip

@@ -8,8 +8,10 @@ from linter.interpret import doubts
 from linter.interpret.flat import cellmaking
 from linter.interpret.flat.mentions import Mention, find_rows, known_words, letters, occurrences
 from linter.interpret.flat.notes import printed_note
+from linter.interpret.flat.orders import on_several_lines, orders
 from linter.interpret.flat.slots import out_of_order
-from linter.interpret.flat.splits import Split, is_glued, row_holds, rows_of
+from linter.interpret.flat.splits import Split, is_glued, row_holds, rows_of, whole_splits
+from linter.interpret.flat.strays import NEAR
 from linter.interpret.flat.stream import Stream, Token
 from linter.interpret.flat.values import runs, value_tokens
 from linter.model.named import Named
@@ -37,10 +39,16 @@ def read_across(stream: Stream, spec: TableSpec, recognition: Recognition) -> Ta
         if len(named) * 2 < len(columns) and len(line) != len(rows) * len(columns):
             return None
         cells = _under(stream, spec, line, begin, recognition)
-        moved = len(line) == len(rows) * len(columns) and out_of_order(stream, line)
+        moved = len(line) == len(rows) * len(columns) and (out_of_order(stream, line) or _goes_on(stream, line, tokens))
+        lost = not line and "|" not in stream.raw[begin:]
         if moved or (tokens and not line):  # numbers, but none behind all labels: the text runs in another order
             cells = {
                 row: {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row_cells.items()}
+                for row, row_cells in cells.items()
+            }
+        elif lost:
+            cells = {
+                row: {key: cellmaking.unknown(cell, doubts.VALUES_LOST) for key, cell in row_cells.items()}
                 for row, row_cells in cells.items()
             }
     in_order = sorted(mentions, key=lambda number: mentions[number].start)
@@ -113,6 +121,15 @@ def _line(stream: Stream, count: int, tokens: Sequence[Token], mentions: dict[in
     return next(iter(several or behind), [])
 
 
+def _goes_on(stream: Stream, line: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether further numbers stand beside the line, or one ends too early: parts of its own, where narrow cells broke
+    them."""
+    low, high = line[0].line - NEAR, line[-1].line + NEAR
+    if any(stream.has_cut_number(number) for number in range(low, high + 1)):
+        return True
+    return sum(low <= token.line <= high for token in tokens) > len(line) + 1
+
+
 def _under(
     stream: Stream, spec: TableSpec, line: list[Token], begin: int, recognition: Recognition
 ) -> dict[str, dict[str, Cell]]:
@@ -122,7 +139,9 @@ def _under(
     count = len(rows) * width
     place = stream.places[line[0].line] if line else stream.place_of(begin)
     slots: Sequence[Token | None] | None = None
-    if len(line) == count:
+    if len(line) == count and on_several_lines(line, one_a_line=True):
+        slots = line if len(orders(stream, line) or ()) == 1 else None
+    elif len(line) == count:
         slots = line
     elif not line:
         slots = [None] * count
@@ -144,11 +163,8 @@ def _parted(stream: Stream, line: Sequence[Token], count: int) -> list[Token | N
     number = line[0].line
     if any(token.line != number for token in line):
         return None
-    start, end = stream.starts[number], stream.line_end(number)
+    start, end = stream.row_of(number)
     text = stream.raw[start:end]
-    if text.lstrip().startswith("|") and text.rstrip().endswith("|"):
-        start += text.index("|") + 1
-        text = text.strip()[1:-1]
     if text.count("|") + 1 != count:
         return None
     held = {text.count("|", 0, token.start - start): token for token in line}
@@ -157,14 +173,20 @@ def _parted(stream: Stream, line: Sequence[Token], count: int) -> list[Token | N
 
 
 def _taken_apart(stream: Stream, spec: TableSpec, line: Sequence[Token]) -> list[Split] | Named:
-    """Run-together digits as the rows' numbers, where there is one way to take them apart; else why there isn't."""
+    """Numbers run together or on several lines as the rows' numbers, where there is one way; else why there isn't."""
     count = len(spec.rows) * len(spec.columns)
     texts = [stream.raw[token.start : token.end] for token in line]
+    holds = row_holds([column.id for column in spec.columns], spec.sums)
+    if len(line) == count:
+        cuts = range(0, count, len(spec.columns))
+        every = whole_splits(orders(stream, line) or [])
+        ways = [[way[cut : cut + len(spec.columns)] for cut in cuts] for way in every]
+        ways = [way for way in ways if all(map(holds, way))]
+        return ways[0] if len(ways) == 1 and spec.sums else doubts.SEVERAL_LINES
     if len(line) > count:
         return doubts.MORE_NUMBERS
     if not any(map(is_glued, texts)) or not all(map(str.isdigit, texts)):
         return doubts.FEWER_NUMBERS
-    holds = row_holds([column.id for column in spec.columns], spec.sums)
     found = rows_of(texts, len(spec.rows), len(spec.columns), holds)
     if found is None or len(found) > 1:
         return doubts.RUN_TOGETHER

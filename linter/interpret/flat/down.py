@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from linter.interpret import doubts
-from linter.interpret.flat import cellmaking, slots
+from linter.interpret.flat import cellmaking
+from linter.interpret.flat.assign import Assigned, assign, is_regular, without_scattered
 from linter.interpret.flat.columns import labels_of, order
 from linter.interpret.flat.mentions import Known, Mention, find_rows, known_words, letters, occurrences
 from linter.interpret.flat.notes import layout_notes, printed_note
-from linter.interpret.flat.splits import Split, is_glued, row_holds, solve, ways_of
+from linter.interpret.flat.orders import are_one_a_line
+from linter.interpret.flat.rowcells import cells_of
+from linter.interpret.flat.strays import doubting_wrapped
 from linter.interpret.flat.stream import Stream, Token
-from linter.interpret.flat.values import (
-    MOST_LETTERS_BETWEEN,
-    Assigned,
-    Values,
-    assign,
-    doubting_wrapped,
-    is_regular,
-    value_tokens,
-    without_scattered,
-)
+from linter.interpret.flat.values import MOST_LETTERS_BETWEEN, Values, value_tokens
 from linter.interpret.flat.words import words_behind
 from linter.model.report import Cell, CellKind, Label, Reading, Table
 from linter.rulebook.recognition import Recognition
@@ -43,7 +37,11 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
         return None
     spare = [group for group in assigned.left if len(group) > 1]
     unsure = any(not values.sure for values in assigned.rows.values())
-    loose = unsure or bool(spare)  # a row without numbers may then be one whose numbers stand elsewhere
+    more = any(
+        len(assigned.rows[number].tokens) > len(columns) for columns, numbers, *_ in blocks for number in numbers
+    )
+    loose = unsure or more or bool(spare)  # a row without numbers may then be one whose numbers stand elsewhere
+    one_a_line = are_one_a_line(values.tokens for values in assigned.rows.values())
     headers: dict[str, Label] = {}
     cells: dict[int, dict[str, Cell]] = {}
     for columns, numbers, low, high in blocks:
@@ -52,17 +50,17 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
             headers.setdefault(label.key or "", label)
         placed, sure = order(stream, columns, named)
         part = {number: assigned.rows[number] for number in numbers}
-        made = _cells(stream, spec, rows, mentions, part, placed, recognition)
+        made = cells_of(stream, spec, rows, mentions, part, placed, recognition, one_a_line)
         for number in [number for number in made if not part[number].tokens]:
             said = words_behind(stream, number, mentions, known, placed, recognition)
             made[number] = said or made[number]
         for number, row in made.items():
-            if not sure:
-                row = {key: cellmaking.made_doubtful(cell, doubts.COLUMN_ORDER) for key, cell in row.items()}
-            elif loose and not assigned.rows[number].tokens:
+            if loose and not assigned.rows[number].tokens:
                 row = {key: cellmaking.unknown(cell, doubts.NEIGHBOURS) for key, cell in row.items()}
+            elif not sure:
+                row = {key: cellmaking.made_doubtful(cell, doubts.COLUMN_ORDER) for key, cell in row.items()}
             cells[number] = {column.id: row[column.id] for column in columns}
-    _unless_lost(stream, mentions, assigned, cells)
+    _unless_lost(stream, mentions, assigned, cells, len(rows) - 1)
     missing = len(cells) < len(rows)
     order_found = sorted(mentions, key=lambda number: mentions[number].start)
     return Table(
@@ -80,19 +78,25 @@ def read_down(stream: Stream, spec: TableSpec, recognition: Recognition) -> Tabl
 
 
 def _unless_lost(
-    stream: Stream, mentions: Mapping[int, Mention], assigned: Assigned, cells: dict[int, dict[str, Cell]]
+    stream: Stream,
+    mentions: Mapping[int, Mention],
+    assigned: Assigned,
+    cells: dict[int, dict[str, Cell]],
+    last: int,
 ) -> None:
     """Where more rows are without a value than have one, and nothing in the text keeps the place of a blank, it can't
-    be known whether they are blank or their values were lost."""
+    be known whether they are blank or their values were lost; nor of a row that the text ends with and the table
+    doesn't."""
     filled = [number for number in cells if assigned.rows[number].tokens]
     empty = [
         number
         for number, row in cells.items()
         if all(cell.kind is CellKind.BLANK for cell in row.values()) and not _is_parted(stream, mentions[number])
     ]
-    if filled and len(empty) > len(filled):
-        for number in empty:
-            cells[number] = {key: cellmaking.unknown(cell, doubts.VALUES_LOST) for key, cell in cells[number].items()}
+    end = max(mentions.values(), key=lambda mention: mention.last)
+    cut = [number for number in empty if mentions[number] is end and number < last and end.last >= len(stream.at)]
+    for number in empty if len(empty) > len(filled) else cut:
+        cells[number] = {key: cellmaking.unknown(cell, doubts.VALUES_LOST) for key, cell in cells[number].items()}
 
 
 def _is_parted(stream: Stream, mention: Mention) -> bool:
@@ -119,7 +123,9 @@ def _assign(
     tokens = [token for token in tokens if low <= token.start < high]
     found: dict[int, Values] = {}
     left: list[tuple[Token, ...]] = []
+    passed: list[tuple[Token, ...]] = []
     blocks: list[tuple[list[ColumnSpec], list[int], int, int]] = []
+    down_columns = False
     bounds = _bounds(stream, spec, [numbers for _, numbers in parts], mentions)
     for (columns, numbers), (begin, header, end) in zip(parts, bounds, strict=True):
         if not numbers:
@@ -132,13 +138,32 @@ def _assign(
         others = [mention for number, mention in mentions.items() if number not in own and low <= mention.start < high]
         mine = [token for token in mine if not any(_is_of(stream, token, mention, own) for mention in others)]
         read = assign(stream, own, len(columns), mine, known)
-        if not is_regular(stream, own, read):
+        if not is_regular(stream, own, read, known) or _heads_between(stream, columns, own):
             read = without_scattered(read)
+            down_columns = True
         found.update(read.rows)
         left += read.left
+        passed += read.passed
         first = min(mentions[number].first for number in numbers)
         blocks.append((columns, numbers, header if header <= first else 0, first))
-    return doubting_wrapped(stream, Assigned(dict(sorted(found.items())), tuple(left))), blocks
+    if down_columns:  # then a single number below a label may be another row's as well
+        found = {
+            number: values._replace(sure=values.own_line) if len(values.tokens) == 1 else values
+            for number, values in found.items()
+        }
+    return doubting_wrapped(stream, Assigned(dict(sorted(found.items())), tuple(left), tuple(passed)), mentions), blocks
+
+
+def _heads_between(stream: Stream, columns: Sequence[ColumnSpec], own: Mapping[int, Mention]) -> bool:
+    """Whether a column's label stands behind a row's and not in front: then the text runs down the columns."""
+    first, last = min(mention.first for mention in own.values()), max(mention.last for mention in own.values())
+    if len(columns) == 1:
+        return False
+    for column in columns:
+        places = occurrences(stream.letters, letters(column.label))
+        if any(first < at < last + MOST_LETTERS_BETWEEN for at in places) and not any(at < first for at in places):
+            return True
+    return False
 
 
 def _extent(stream: Stream, mentions: Mapping[int, Mention], known: Known) -> tuple[int, int]:
@@ -186,96 +211,6 @@ def _bounds(
         end = stream.at[min(later)] if later else len(stream.raw)
         bounds.append((stream.at[begin] if begin else 0, begin or 0, end))
     return bounds
-
-
-def _cells(
-    stream: Stream,
-    spec: TableSpec,
-    rows: Sequence[RowSpec],
-    mentions: Mapping[int, Mention],
-    values: Mapping[int, Values],
-    columns: Sequence[ColumnSpec],
-    recognition: Recognition,
-) -> dict[int, dict[str, Cell]]:
-    """The cells of the rows of one block."""
-    width = len(columns)
-    widths = dict.fromkeys(values, width)
-    placed = slots.by_separators(stream, mentions, values, widths)
-    if not placed:
-        placed = slots.by_lines(stream, mentions, values, widths)
-    cells: dict[int, dict[str, Cell]] = {}
-    for number, row in values.items():
-        place = stream.place_of(mentions[number].start)
-        if number in placed:
-            cells[number] = cellmaking.read(stream, placed[number], columns, place, recognition)
-        elif not row.sure or (len(row.tokens) == width and slots.out_of_order(stream, row.tokens)):
-            cells[number] = cellmaking.doubtful(stream, row.tokens, columns, place, doubts.NEIGHBOURS)
-        elif len(row.tokens) == width:
-            cells[number] = cellmaking.read(stream, row.tokens, columns, place, recognition)
-        elif not row.tokens:
-            cells[number] = cellmaking.read(stream, [None] * width, columns, place, recognition)
-        else:
-            doubt = doubts.MORE_NUMBERS if len(row.tokens) > width else doubts.FEWER_NUMBERS
-            cells[number] = cellmaking.doubtful(stream, row.tokens, columns, place, doubt)
-    _take_apart(stream, spec, rows, values, columns, cells, set(placed))
-    return cells
-
-
-def _take_apart(
-    stream: Stream,
-    spec: TableSpec,
-    rows: Sequence[RowSpec],
-    values: Mapping[int, Values],
-    columns: Sequence[ColumnSpec],
-    cells: dict[int, dict[str, Cell]],
-    placed: set[int],
-) -> None:
-    """Read the rows whose digits have run together, where there is one way to do so."""
-    width = len(columns)
-    if width == 1:
-        return
-    texts = {number: [_plain(stream, token) for token in row.tokens] for number, row in values.items()}
-    surely = {number for number, parts in texts.items() if len(parts) < width and any(map(is_glued, parts))}
-    whole = any(len(parts) == width for parts in texts.values())
-    glued = {
-        number
-        for number, parts in texts.items()
-        if values[number].sure
-        and number not in placed
-        and 0 < len(parts) < width
-        and all(part.isdigit() for part in parts)
-        and (number in surely or (len(parts) == 1 and surely and not whole))
-    }
-    if not glued:
-        return
-    holds = row_holds([column.id for column in columns], spec.sums)
-    ways: dict[str, list[Split] | None] = {}
-    certain: set[str] = set()
-    for number in values:
-        key = rows[number].id
-        if number in glued:
-            every = ways_of(texts[number], width)
-            ways[key] = None if every is None else [split for split in every if holds(split)]
-            if every and not any(every[0]):
-                certain.add(key)  # other digits that can be cut in one way only may still be those of fewer cells
-        else:
-            numbers = cellmaking.whole_numbers(cells[number], columns)
-            ways[key] = None if numbers is None else [numbers]
-            certain.add(key)
-    fixed = solve(ways, frozenset(certain), [row.id for row in rows], spec.sums)
-    for number in sorted(glued):
-        key = rows[number].id
-        tokens = values[number].tokens
-        place = stream.places[tokens[0].line]
-        if key in fixed:
-            cells[number] = cellmaking.rebuilt(stream, tokens, fixed[key], columns)
-        else:
-            doubt = doubts.NO_SPLIT if ways[key] == [] else doubts.RUN_TOGETHER
-            cells[number] = cellmaking.doubtful(stream, tokens, columns, place, doubt)
-
-
-def _plain(stream: Stream, token: Token) -> str:
-    return stream.raw[token.start : token.end]
 
 
 def _label(stream: Stream, row: RowSpec, mention: Mention) -> Label:

@@ -27,6 +27,8 @@ _ENUMERATOR = re.compile(
     r"|\(?(?P<arabic>[0-9]{1,2})\)?[.、,)]|(?P<bare>[0-9]{1,2}))[\s|]*$"
 )
 _NUMBER_FOLLOWS = re.compile(r"[ |\n:]*(?![0-9]{1,2}[.、)](?![0-9]))[0-9+/-]")
+_NOTE = re.compile(r"[ ]?\([^()\n]{2,150}\)")
+"""What a report adds to a label in brackets."""
 _CLOSING = ")\"'>]"
 _STOPS = ",.;:、!?"
 
@@ -50,21 +52,27 @@ class Mention(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The letters where a header, a title or another label that is no row begins and ends."""
+    """The letters where a header, a title or another label that is no row begins and ends;
+    ``phrases``: the words of all labels."""
 
     starts: frozenset[int]
     ends: frozenset[int]
+    phrases: tuple[str, ...] = ()
 
 
 def known_words(stream: Stream, spec: TableSpec) -> Known:
     """Everything in a stream that the template knows besides the rows."""
     starts: set[int] = set()
     ends: set[int] = set()
-    for words in _other_words(spec):
+    others = _other_words(spec)
+    phrases = tuple(
+        dict.fromkeys([*others, *(letters(text) for row in spec.all_rows() for text in (row.label, *row.aliases))])
+    )
+    for words in others:
         for at in occurrences(stream.letters, words):
             starts.add(at)
             ends.add(at + len(words))
-    return Known(frozenset(starts), frozenset(ends))
+    return Known(frozenset(starts), frozenset(ends), phrases)
 
 
 def _other_words(spec: TableSpec) -> list[str]:
@@ -148,7 +156,10 @@ def _exact(stream: Stream, number: int, row: RowSpec, around: Known) -> list[Men
                 while last - first < len(official) and stream.letters[last : last + 1] == official[last - first]:
                     last += 1
             rest = _rest(stream, official, words, first, last, len(stream.letters))
-            mention = _mention(stream, number, row, first, last, 1.0, words == official or bool(rest), around)
+            likeness = 1.0
+            if rest is None and official.startswith(words):
+                last, likeness = _misspelt_rest(stream, official, first, last)
+            mention = _mention(stream, number, row, first, last, likeness, words == official or bool(rest), around)
             if mention is not None and (first not in found or found[first].weight < mention.weight):
                 found[first] = mention._replace(rest=rest)
     kept = sorted(found.values(), key=lambda mention: mention.first)
@@ -168,6 +179,18 @@ def _rest(stream: Stream, official: str, words: str, first: int, last: int, high
     return (at, at + len(rest)) if at >= 0 else None
 
 
+def _misspelt_rest(stream: Stream, official: str, first: int, last: int) -> tuple[int, float]:
+    """Where a label ends that begins well and goes on nearly as it should, and how like it is as a whole."""
+    size = len(official) - (last - first)
+    if size <= EXACT_BELOW:
+        return last, 1.0
+    likeness, end = max(
+        (Indel.normalized_similarity(official, stream.letters[first:at]), at)
+        for at in range(last + size - 2, last + size + 3)
+    )
+    return (end, likeness) if likeness >= NEAR else (last, 1.0)
+
+
 def _mention(
     stream: Stream, number: int, row: RowSpec, first: int, last: int, likeness: float, official: bool, around: Known
 ) -> Mention | None:
@@ -185,8 +208,11 @@ def _mention(
         or (before == " " and not _prose_before(stream, start, first, around))
         or first in around.ends
     )
-    follows, stopped = _what_follows(stream, end, last, around)
     size = last - first
+    if note := _NOTE.match(stream.raw, end):
+        end = note.end()
+        last = letter_at(stream, end)
+    follows, stopped = _what_follows(stream, end, last, around)
     if not clean and not (size >= 8 and follows):
         return None
     if stopped and not numbered:
@@ -324,6 +350,16 @@ def _gap(stream: Stream, number: int, chosen: dict[int, Mention]) -> tuple[int, 
     low = max((mention.last for mention in above), default=0)
     high = min((mention.first for mention in below if mention.first >= low), default=len(stream.letters))
     return low, high
+
+
+def own_letters(mentions: Iterable[Mention]) -> set[int]:
+    """The letters that are part of a row's label."""
+    found: set[int] = set()
+    for mention in mentions:
+        found.update(range(mention.first, mention.last))
+        if mention.rest:
+            found.update(range(*mention.rest))
+    return found
 
 
 def letter_at(stream: Stream, position: int) -> int:

@@ -45,20 +45,47 @@ def by_separators(
         tokens, width = rows[number].tokens, widths[number]
         if part is None or not tokens or len(tokens) >= width:
             continue
-        models = {
-            other.at
-            for key, other in whole.items()
-            if widths[key] == width and (other.count == part.count or other.label == part.label)
-        }
+        models = _models(part, [other for key, other in whole.items() if widths[key] == width])
         places = next(iter(models)) if len(models) == 1 else None
-        if places is None and not models and part.count - part.label - 1 == width:
-            places = tuple(range(part.label + 1, part.count))
+        if not models:
+            places = _ends_agree(
+                part, [other for key, other in parted.items() if other and widths[key] == width], width
+            )
         if places is not None and (part.worded & set(places) or max(places) >= part.count):
             continue  # words in the row, or its end is missing with the separators that would show a blank
         if places is not None and set(part.at) <= set(places) and len(set(part.at)) == len(part.at):
             held = dict(zip(part.at, tokens, strict=True))
             found[number] = tuple(held.get(place) for place in places)
     return found
+
+
+def _models(part: _Parted, whole: Sequence[_Parted]) -> set[tuple[int, ...]]:
+    """Where the values of whole rows stand that are parted like a row: into as many parts, or as many behind the label,
+    or with the label in the same part."""
+    alike = {other.at for other in whole if other.count == part.count}
+    if len(alike) > 1:
+        alike = {other.at for other in whole if other.count == part.count and other.label == part.label}
+    alike = alike or {
+        tuple(at - other.label + part.label for at in other.at)
+        for other in whole
+        if other.count - other.label == part.count - part.label
+    }
+    return alike or {other.at for other in whole if other.label == part.label}
+
+
+def _ends_agree(part: _Parted, others: Sequence[_Parted], width: int) -> tuple[int, ...] | None:
+    """The places of a row's values where no row is whole: all parts behind the label, or as many as there are columns
+    between the first and the last part that any row has a value in, counted from the left or from the label."""
+    if part.count - part.label - 1 == width:
+        return tuple(range(part.label + 1, part.count))
+    found: set[tuple[int, ...]] = set()
+    alike = [at for other in others if other.count == part.count for at in other.at]
+    if alike and max(alike) - min(alike) + 1 == width:
+        found.add(tuple(range(min(alike), max(alike) + 1)))
+    behind = [at - other.label for other in others for at in other.at]
+    if len({other.count - other.label for other in others}) == 1 and max(behind) - min(behind) + 1 == width:
+        found.add(tuple(range(part.label + min(behind), part.label + max(behind) + 1)))
+    return found.pop() if len(found) == 1 else None
 
 
 def out_of_order(stream: Stream, tokens: Sequence[Token]) -> bool:
@@ -82,14 +109,10 @@ def _is_odd(stream: Stream, token: Token) -> bool:
 
 def _part(stream: Stream, mention: Mention, tokens: Sequence[Token]) -> _Parted | None:
     line = stream.line_of(stream.at[mention.last - 1])
-    start, end = stream.starts[line], stream.line_end(line)
+    start, end = stream.row_of(line)
     text = stream.raw[start:end]
     if "|" not in text or any(token.line != line for token in tokens):
         return None
-    if text.lstrip().startswith("|") and text.rstrip().endswith("|"):
-        end = start + len(text.rstrip()) - 1
-        start += len(text) - len(text.lstrip()) + 1
-        text = stream.raw[start:end]
 
     def part_of(position: int) -> int:
         return text.count("|", 0, position - start)

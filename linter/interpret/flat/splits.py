@@ -71,6 +71,12 @@ def ways_of(parts: Sequence[str], width: int) -> list[Split] | None:
     return found.get(width, [])
 
 
+def whole_splits(texts: Sequence[Sequence[str]]) -> list[Split]:
+    """Series of texts as numbers, those of whole numbers only."""
+    bare = [[text.replace(",", "") for text in series] for series in texts]
+    return [tuple(map(int, series)) for series in bare if all(map(str.isdigit, series))]
+
+
 def rows_of(parts: Sequence[str], rows: int, width: int, holds: Callable[[Split], bool]) -> list[list[Split]] | None:
     """All ways to take digits apart into rows of ``width`` numbers that each satisfy a condition, two at most;
     ``None`` where there are too many to look at. ``parts`` are cut at their ends."""
@@ -120,7 +126,8 @@ def solve(
 
     ``rows``: the ways to read each row that alone satisfy the sums over columns; ``None`` or empty where there is none.
     ``certain``: rows whose reading needs no sum. ``expected``: all rows of the table. A row that has its
-    reading only by a sum must also satisfy the sums over rows, at least one of which can be tested.
+    reading only by a sum must also satisfy the sums over rows, at least one of which can be tested; where no sum can
+    confirm it, its digits may be those of fewer cells, others being blank.
     """
     tested: list[tuple[list[str], list[str]]] = []
     involved: set[str] = set()
@@ -131,9 +138,10 @@ def solve(
         involved.update(left, right)
         if all(rows.get(key) for key in (*left, *right)):
             tested.append((left, right))
+    summed = any(spec.over == "columns" for spec in sums)
     fixed: dict[str, Split] = {}
     for key, ways in rows.items():
-        if ways and len(ways) == 1 and (key in certain or key not in involved):
+        if ways and len(ways) == 1 and (key in certain or (summed and key not in involved)):
             fixed[key] = ways[0]
     for part in _parts(tested):
         keys = sorted({key for left, right in part for key in (*left, *right)}, key=list(expected).index)

@@ -18,9 +18,12 @@ LONGEST_FURNITURE = 16
 """A page number with its ornaments is no longer."""
 
 _NUMBER = re.compile(
-    r"(?:(?<![^\s|(])[+-]|(?<![0-9+-])[+-]{2,9})?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+    r"(?:(?<![^\s|(0-9])[+-]|(?<![0-9+-])[+-]{2,9})?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 )
+_CUT = re.compile(r"(?:^|[\s|])[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}(?=[\s|]|$)")
 _ALONE = re.compile(r"[^\s|]+")
+_SLASHES = re.compile(r"(?<!:)(?=[0-9./]*//)(?:[0-9.]*/){3,}")
+"""Marks that have run together, with numbers between them."""
 _DATE = re.compile(r"[ ]?(?:年|月|日|%)")
 
 
@@ -57,6 +60,23 @@ class Stream:
 
     def line_end(self, line: int) -> int:
         return self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.raw)
+
+    def line(self, line: int) -> str:
+        """A line's text; "" beyond the first and the last."""
+        return self.raw[self.starts[line] : self.line_end(line)] if 0 <= line < len(self.starts) else ""
+
+    def has_cut_number(self, line: int) -> bool:
+        """Whether a number of the line ends within a group of thousands, so that its rest stands elsewhere."""
+        return _CUT.search(self.line(line)) is not None
+
+    def row_of(self, line: int) -> tuple[int, int]:
+        """Where the cells of a line begin and end: inside the pipes around it. Tabs stand around none."""
+        start, end = self.starts[line], self.line_end(line)
+        text, source = self.raw[start:end], self.source[start:end]
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+        if last > first and text[first] == text[last] == "|" and "\t" not in (source[first], source[last]):
+            return start + first + 1, start + last
+        return start, end
 
     def written(self, start: int, end: int) -> str:
         """The text of a range as the file has it, on one line."""
@@ -121,6 +141,13 @@ def _tokens(stream: Stream, recognition: Recognition) -> set[int]:
                 found = [token for token in found if not start + word.start() <= token.start < start + word.end()]
                 found.append(Token(start + word.start(), start + word.end(), line, mark=True))
                 hidden.update(range(start + word.start(), start + word.end()))
+        if not any(token.mark for token in found):
+            found += [
+                Token(start + run.start() + at, start + run.start() + at + 1, line, mark=True)
+                for run in _SLASHES.finditer(text)
+                for at, character in enumerate(run[0])
+                if character == "/"
+            ]
         for token in sorted(found, key=lambda token: token.start):
             if not token.mark:
                 if _DATE.match(stream.raw, token.end):

@@ -1,23 +1,19 @@
-"""Which numbers belong to which row's label.
-
-Three ways, from the surest down: numbers on the label's own line; as many whole groups of numbers between two sure
-rows as there are labels; and numbers below a label, where labels and numbers alternate throughout.
-"""
+"""The numbers of a text that are values, in rows, and those that stand on a label's own line."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.interpret.flat.mentions import Known, Mention, letter_at
 from linter.interpret.flat.stream import Stream, Token
 
 _UNIT_AND_STOP = re.compile(r"[^\W\d]{1,2}[,.;]")
-_ONLY_NUMBERS = re.compile(r"[0-9 ]+")
-NEAR = 2
-"""Lines below a row within which numbers that no row claims may be the lower parts of its own."""
+LEAST_SERIAL = 3
+"""Rows with serial numbers that are a column of them, and what such numbers leave out at most."""
 MOST_LETTERS_ADDED = 4
 """Letters that stand with a number in one cell."""
 MOST_LETTERS_BETWEEN = 6
@@ -32,13 +28,6 @@ class Values(NamedTuple):
     own_line: bool = False
 
 
-class Assigned(NamedTuple):
-    """The rows' values, by the row's number, and the groups of numbers that no row claims."""
-
-    rows: Mapping[int, Values]
-    left: tuple[tuple[Token, ...], ...]
-
-
 def value_tokens(stream: Stream, mentions: Mapping[int, Mention], known: Known) -> list[Token]:
     """The tokens that aren't a label's enumerator, nor numbers in a sentence."""
     heads = sorted((mention.start, stream.at[mention.first]) for mention in mentions.values())
@@ -47,7 +36,10 @@ def value_tokens(stream: Stream, mentions: Mapping[int, Mention], known: Known) 
     ends |= {stream.at[last - 1] + 1 for last in known.ends}
     own = {stream.at[mention.first] for mention in mentions.values()} | {stream.at[first] for first in known.starts}
     kept: list[Token] = []
+    serial = _serial_numbers(stream, starts)
     for token in stream.tokens:
+        if token.start in serial:
+            continue
         index = bisect_left(starts, token.end) - 1
         if index >= 0 and heads[index][0] < token.end and token.start < heads[index][1]:
             if token.start >= heads[index][0]:
@@ -56,6 +48,24 @@ def value_tokens(stream: Stream, mentions: Mapping[int, Mention], known: Known) 
         if not _in_sentence(stream, token, starts, ends):
             kept.append(token if token.mark else _with_letters(stream, token, own, ends))
     return kept
+
+
+def _serial_numbers(stream: Stream, starts: Sequence[int]) -> set[int]:
+    """Where the numbers of a column of serial numbers begin: each first on its line and right before a label, counting
+    on from row to row."""
+    found: list[Token] = []
+    for token in stream.tokens:
+        at = bisect_left(starts, token.end)
+        before = stream.raw[stream.starts[token.line] : token.start]
+        if token.mark or at == len(starts) or before.strip(" |") or starts[at] == token.end:
+            continue
+        if not stream.raw[token.end : starts[at]].strip(" |"):
+            found.append(token)
+    numbers = [stream.raw[token.start : token.end] for token in found]
+    if len(found) < LEAST_SERIAL or not all(map(str.isdigit, numbers)):
+        return set()
+    steps = [int(other) - int(one) for one, other in pairwise(numbers)]
+    return {token.start for token in found} if all(1 <= step <= LEAST_SERIAL for step in steps) else set()
 
 
 def _with_letters(stream: Stream, token: Token, starts: set[int], ends: set[int]) -> Token:
@@ -106,32 +116,6 @@ def runs(stream: Stream, tokens: Sequence[Token]) -> list[list[Token]]:
     return found
 
 
-def doubting_wrapped(stream: Stream, read: Assigned) -> Assigned:
-    """Rows are unsure beside which numbers stand that no row claims: within two lines of a row that itself stands on
-    several lines (a number wrapped in a narrow cell leaves one part above the row's line and one below), or a line of
-    nothing but several of them, fewer than the row has, below it (the lower parts of a row that a page break cuts)."""
-    strays = {token.line for group in read.left for token in group}
-    bare = [
-        group
-        for group in read.left
-        if _ONLY_NUMBERS.fullmatch(stream.raw[stream.starts[group[0].line] : stream.line_end(group[-1].line)])
-    ]
-
-    def wrapped(values: Values) -> bool:
-        lines = {token.line for token in values.tokens}
-        return len(lines) > 1 and any(min(lines) - 2 <= line <= max(lines) + 2 for line in strays)
-
-    def cut(values: Values) -> bool:
-        last = max((token.line for token in values.tokens), default=-NEAR)
-        return any(1 < len(group) < len(values.tokens) and 0 < group[0].line - last <= NEAR for group in bare)
-
-    rows = {
-        number: values._replace(sure=False) if wrapped(values) or cut(values) else values
-        for number, values in read.rows.items()
-    }
-    return read._replace(rows=rows)
-
-
 def is_scattered(tokens: Sequence[Token]) -> bool:
     """Whether each of several numbers has a line of its own."""
     return len({token.line for token in tokens}) == len(tokens) > 1
@@ -163,55 +147,7 @@ def groups(tokens: Sequence[Token], width: int) -> list[tuple[Token, ...]]:
     return found
 
 
-def assign(
-    stream: Stream, mentions: Mapping[int, Mention], width: int, tokens: Sequence[Token], known: Known
-) -> Assigned:
-    """The values of some rows of equal width. ``tokens`` are those of the rows' part of the stream."""
-    found: dict[int, Values] = {}
-    free = list(tokens)
-    for number, mention in mentions.items():
-        own = _on_own_line(stream, mention, mentions, width, free, known)
-        if own:
-            found[number] = Values(own, own_line=True)
-            held = {token.start for token in own}
-            free = [token for token in free if token.start not in held]
-    left: list[tuple[Token, ...]] = []
-    anchors = _in_order(found, mentions)
-    below, bottom = -1, -1
-    for anchor in [*anchors, None]:
-        above, top = (below, bottom)
-        start = mentions[anchor].start if anchor is not None else len(stream.raw)
-        waiting = [
-            number
-            for number in mentions
-            if number not in found and above < number and (anchor is None or number < anchor)
-        ]
-        part = [token for token in free if top <= token.start < start]
-        if waiting:
-            given, rest = _between(stream, [(n, mentions[n]) for n in waiting], part, width)
-            found.update(given)
-            left += rest
-        else:
-            left += [group for run in runs(stream, part) for group in groups(run, width)]
-        if anchor is not None:
-            below, bottom = anchor, max(found[anchor].tokens[-1].end, mentions[anchor].start)
-    return Assigned(dict(sorted(found.items())), tuple(left))
-
-
-def _in_order(found: Mapping[int, Values], mentions: Mapping[int, Mention]) -> list[int]:
-    """The longest series of rows that is in order both in the template and in the text."""
-    numbers = sorted(found)
-    best: list[list[int]] = []
-    for number in numbers:
-        longest: list[int] = []
-        for series in best:
-            if mentions[series[-1]].start < mentions[number].start and len(series) > len(longest):
-                longest = series
-        best.append([*longest, number])
-    return max(best, key=len, default=[])
-
-
-def _on_own_line(
+def on_own_line(
     stream: Stream,
     mention: Mention,
     mentions: Mapping[int, Mention],
@@ -262,12 +198,12 @@ def _first_row(stream: Stream, run: Sequence[Token], width: int) -> tuple[Token,
     whole = groups(run, width)[0]
     if len(whole) == width:
         return whole
-    if len(whole) == width + 1 and _page_number(stream, whole[-1]):
+    if len(whole) == width + 1 and is_page_number(stream, whole[-1]):
         return whole[:-1]
     return whole if len(whole) < width else tuple(line)
 
 
-def _page_number(stream: Stream, token: Token) -> bool:
+def is_page_number(stream: Stream, token: Token) -> bool:
     """Whether a number alone on its line stands at the end of a page."""
     line = token.line
     if stream.raw[stream.starts[line] : stream.line_end(line)].strip() != stream.raw[token.start : token.end]:
@@ -275,70 +211,3 @@ def _page_number(stream: Stream, token: Token) -> bool:
     page = stream.places[line].page
     following = [other for other in stream.places[line + 1 : line + 2] if other.page != page]
     return token.mark is False and (bool(following) or line + 1 >= len(stream.starts))
-
-
-def _between(
-    stream: Stream,
-    rows: Sequence[tuple[int, Mention]],
-    tokens: Sequence[Token],
-    width: int,
-) -> tuple[dict[int, Values], list[tuple[Token, ...]]]:
-    """Values for rows without numbers on their own lines, between two rows that have them."""
-    found = [group for run in runs(stream, tokens) for group in groups(run, width)]
-    found = [_trimmed(stream, group, width) for group in found]
-    if not found:
-        return {number: Values(()) for number, _ in rows}, []
-    whole = [group for group in found if len(group) == width]
-    if width > 1 and len(whole) == len(rows) and all(len(group) < 2 for group in found if len(group) != width):
-        return {number: Values(group) for (number, _), group in zip(rows, whole, strict=True)}, []
-    if width == 1 and len(whole) == len(rows):
-        return {number: Values(group) for (number, _), group in zip(rows, whole, strict=True)}, []
-    below = _alternate(rows, found)
-    if below is not None:
-        return below, []
-    return {number: Values((), sure=False) for number, _ in rows}, found
-
-
-def _trimmed(stream: Stream, group: tuple[Token, ...], width: int) -> tuple[Token, ...]:
-    if len(group) == width + 1 and _page_number(stream, group[-1]):
-        return group[:-1]
-    return group
-
-
-def _alternate(rows: Sequence[tuple[int, Mention]], found: Sequence[tuple[Token, ...]]) -> dict[int, Values] | None:
-    """Each group to the label above it, where labels are in order and none has two groups."""
-    starts = [mention.start for _, mention in rows]
-    if starts != sorted(starts) or found[0][0].start < starts[0]:
-        return None
-    given: dict[int, Values] = {number: Values(()) for number, _ in rows}
-    for group in found:
-        number = max((row for row in rows if row[1].start < group[0].start), key=lambda row: row[1].start)[0]
-        if given[number].tokens:
-            return None
-        given[number] = Values(group)
-    return given
-
-
-def is_regular(stream: Stream, mentions: Mapping[int, Mention], assigned: Assigned) -> bool:
-    """Whether labels stand in the template's order, each with its own numbers right behind it and none left over.
-
-    Where it isn't so, the text may go down the columns of the page instead of along its rows.
-    """
-    starts = [mentions[number].start for number in sorted(mentions)]
-    if assigned.left or starts != sorted(starts):
-        return False
-    for number, values in assigned.rows.items():
-        if values.tokens and not values.own_line:
-            later = [start for start in starts if mentions[number].start < start <= values.tokens[0].start]
-            if later or values.tokens[0].start < mentions[number].start:
-                return False
-    return True
-
-
-def without_scattered(assigned: Assigned) -> Assigned:
-    """The rows whose numbers stand one a line made unsure."""
-    rows = {
-        number: values._replace(sure=False) if is_scattered(values.tokens) else values
-        for number, values in assigned.rows.items()
-    }
-    return Assigned(rows, assigned.left)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from linter.interpret import doubts
 from linter.interpret.cells import parse_cell
-from linter.interpret.flat.mentions import Known, Mention
+from linter.interpret.flat.mentions import Known, Mention, letter_at
 from linter.interpret.flat.stream import Stream
 from linter.model.report import Cell, CellKind, Reading
 from linter.rulebook.recognition import Recognition
@@ -15,6 +15,7 @@ from linter.rulebook.template import ColumnSpec
 
 _MOST_LETTERS = 20
 _SIGN = re.compile(r"[^\w\s|()\[\]{}<>,.:;、!'\"-]")
+_ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}")
 _SHORT = re.compile(r"[^\W\d]{1,4}")
 
 
@@ -32,7 +33,7 @@ def words_behind(
     Behind a label that is complete, on its line, the words are those of the only cell; else they may be the label's.
     """
     mention = mentions[number]
-    starts = [other.first for other in mentions.values()] + list(known.starts)
+    starts = [letter_at(stream, other.start) for other in mentions.values()] + list(known.starts)
     line_end = stream.line_end(stream.line_of(stream.at[mention.last - 1]))
     after = min((start for start in starts if start >= mention.last), default=None)
     count = stream.letters_between(stream.at[mention.last - 1] + 1, line_end)
@@ -56,6 +57,8 @@ def words_behind(
         return _signs(stream, mention, after, columns)
     first = stream.at[mention.last]
     text = stream.written(first, min(stream.at[last - 1] + 1, stream.line_end(stream.line_of(first))))
+    if not count and _ENUMERATOR.fullmatch(text):  # of a heading or of a label that stands over several rows
+        return _signs(stream, mention, after, columns)
     place = stream.place_of(first)
     if count and len(columns) == 1 and mention.likeness == 1.0 and mention.rest is None:
         return {columns[0].id: parse_cell(text, place, columns[0], recognition, Reading.LABELS)}
