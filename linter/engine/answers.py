@@ -9,7 +9,7 @@ from linter import checks
 from linter.checks.result import Instance, Reason, ReasonCode, Status
 from linter.engine.finding import Level, Outcome
 from linter.engine.scope import level_of, out_of_scope
-from linter.model.document import NoteKind
+from linter.model.document import recognised_pages
 from linter.model.named import Named
 from linter.model.report import Report
 from linter.rulebook.rule import Rule
@@ -44,9 +44,7 @@ class _Questioner:
         self._template = rulebook.template(report.edition)
         self._answers: dict[str, Answer] = {}
         self._asking: set[str] = set()
-        self._recognised = {
-            note.place.page for note in report.document.notes if note.kind is NoteKind.RECOGNISED and note.place.page
-        }
+        self._recognised = recognised_pages(report.document)
 
     def answer(self, rule: Rule) -> Answer:
         if rule.code not in self._answers:

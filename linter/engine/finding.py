@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from linter.checks.result import CellRef, Equation, Reason, Status, Target, Value
 from linter.model.named import Named
-from linter.model.report import Report
+from linter.model.report import Report, Second
 from linter.rulebook.rule import Rule
 from linter.rulebook.rulebook import Rulebook
 
@@ -41,6 +41,33 @@ class BrokenIdentity:
     equation: Equation
 
 
+class Blame(StrEnum):
+    """What is at fault: the report, or that it (or a part of it) can't be read."""
+
+    REPORT = "report"
+    READING = "reading"
+
+
+class Way(StrEnum):
+    """How what a finding speaks of was read, the firmest way first."""
+
+    TEXT = "text"  # running text: no cell of a table
+    GRID = "grid"  # cells, by their row and column
+    LABELS = "labels"  # cells, by the labels before them in a text without a grid
+    RECONSTRUCTED = "reconstructed"  # cells out of digits that had run together
+    RECOGNISED = "recognised"  # by text recognition, from a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """What a finding rests on. ``way`` is the least firm one of all that it speaks of, ``None`` where nothing was read;
+    ``second`` says whether a second, independent reading agrees on each of its cells."""
+
+    blames: Blame = Blame.REPORT
+    way: Way | None = None
+    second: Second = Second.NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One violation at one place.
@@ -48,7 +75,7 @@ class Finding:
     ``repairs`` is the smallest set of cells whose change satisfies every identity, when there is exactly one such set;
     ``suspects`` are all cells that occur in a smallest set when there are several. ``broken`` lists every identity
     that the same root cause breaks (at least one where the finding comes from identities). ``related`` are the other
-    places that it speaks of, maybe in other files.
+    places that it speaks of, maybe in other files. ``reliance`` says what is to blame and what the finding rests on.
     """
 
     rule: Rule
@@ -60,6 +87,7 @@ class Finding:
     suspects: tuple[CellRef, ...] = ()
     broken: tuple[BrokenIdentity, ...] = ()
     related: tuple[Target, ...] = ()
+    reliance: Reliance = Reliance()
 
 
 @dataclass(frozen=True, slots=True)

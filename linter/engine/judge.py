@@ -9,6 +9,7 @@ from linter.engine.answers import Answer, ask
 from linter.engine.finding import Finding, Level, ReportResult, ReportStatus
 from linter.engine.fingerprint import with_fingerprints
 from linter.engine.grade import grade
+from linter.engine.reliance import with_reliance
 from linter.interpret import NotAReport
 from linter.model.place import Place
 from linter.model.report import Report
@@ -26,7 +27,7 @@ def judge(report: Report, rulebook: Rulebook, *, path: str, rules: Sequence[Rule
     Every rule ends as one outcome, whatever happens; ``report.edition`` must be one of the rulebook's (``KeyError``).
     """
     answers = ask(report, rulebook, rulebook.rules if rules is None else rules)
-    findings = with_fingerprints(_findings(answers, report, rulebook))
+    findings = with_fingerprints(with_reliance(_findings(answers, report, rulebook), report))
     return ReportResult(
         path=path,
         status=ReportStatus.CHECKED,
@@ -47,7 +48,8 @@ def judge_unreadable(path: str, failure: ReadFailure, rulebook: Rulebook) -> Rep
     if rule is not None:
         target = Target(place=Place())
         values = {"failure": failure.kind.value, "detail": failure.detail}
-        findings = with_fingerprints([Finding(rule, Level(rule.level), target, values, fingerprint="")])
+        found = [Finding(rule, Level(rule.level), target, values, fingerprint="")]
+        findings = with_fingerprints(with_reliance(found, None))
     return ReportResult(
         path=path,
         status=ReportStatus.UNREADABLE,
@@ -77,7 +79,7 @@ def judge_not_a_report(path: str, other: NotAReport, rulebook: Rulebook) -> Repo
         for rule in rulebook.rules
         if other.instead is not None and isinstance(rule.check, Input) and rule.check.instead == other.instead.value
     ]
-    found = with_fingerprints(findings)
+    found = with_fingerprints(with_reliance(findings, None))
     return ReportResult(path, ReportStatus.NOT_A_REPORT, None, found, (), None, other.detail)
 
 

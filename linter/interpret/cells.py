@@ -24,6 +24,11 @@ from linter.rulebook.template import ColumnSpec
 MOST_DIGITS = 30
 """Longer runs of digits are no number that a report states."""
 
+_NUMERIC = ("count", "change", "amount")
+_PLAIN = re.compile(r"0|[1-9][0-9]{0,20}")
+"""What most cells say: nothing to make sure of."""
+_LOST = "\ufffd"
+"""What stands in place of a character that could not be decoded."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "﹣": "-"})
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?")
@@ -40,12 +45,16 @@ def parse_cell(
 ) -> Cell:
     """The cell that a text makes in a column. Line breaks in ``text`` are those inside the cell."""
     shown = text.translate(_INVISIBLE).strip()
+    if _PLAIN.fullmatch(shown) and column.type in _NUMERIC:
+        return Cell(shown, CellKind.NUMBER, int(shown), place, reading)
 
     def cell(kind: CellKind, value: int | Decimal | None = None, unit: str = "", doubt: Named | None = None) -> Cell:
         return Cell(text=shown, kind=kind, value=value, place=place, reading=reading, unit=unit, doubt=doubt)
 
     if not shown:
         return cell(CellKind.BLANK)
+    if _LOST in shown and column.type != "text":
+        return cell(CellKind.UNCERTAIN, doubt=doubts.GARBLED)
     if column.type == "flag":
         return cell(*answer(shown, recognition))
     if is_mark(shown, recognition):

@@ -12,7 +12,7 @@ from linter.interpret.captions import with_captions
 from linter.interpret.dates import FIRST_YEAR, LAST_YEAR
 from linter.interpret.failure import NotAReport
 from linter.interpret.headings import is_heading, join_broken, wordings
-from linter.interpret.instead import Instead, instead_of_report
+from linter.interpret.instead import Instead, instead_of_report, title_alone
 from linter.interpret.labels import bare, form, likeness
 from linter.interpret.page import is_furniture, published, publisher, said_in
 from linter.interpret.patterns import first_found, first_full
@@ -280,7 +280,7 @@ def _require_report(
         raise NotAReport(Named("只有年度报告的标题，没有内容", "a report's title without a report"))
     if parts == 0 and sum(map(len, _below(frame, recognition))) < TEXT_WITHOUT_SECTIONS:
         instead = _instead(document, frame, template, recognition)
-        raise NotAReport(Named("只有年度报告的标题，没有内容", "a report's title without a report"), instead)
+        raise NotAReport(title_alone(document), instead)
 
 
 def _below(frame: Frame, recognition: Recognition) -> list[str]:

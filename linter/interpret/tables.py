@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linter.interpret import doubts, flat
-from linter.interpret.grids import Vocabulary, read_grids, vocabulary
+from linter.interpret.crosscheck import crosscheck
+from linter.interpret.grids import Vocabulary, by_table, read_grids, vocabulary
 from linter.interpret.grids.assign import Found
 from linter.interpret.pieces import Piece
 from linter.interpret.sections import Layout
@@ -16,7 +17,7 @@ from linter.model.report import CellKind, Reading, Table
 from linter.rulebook.recognition import Recognition
 from linter.rulebook.template import TableSpec, Template
 
-SEVERAL = 3
+SEVERAL = 2
 """Rows with fewer numbers than columns that no blanks explain."""
 KNOWN = (CellKind.NUMBER, CellKind.FLAG, CellKind.BLANK, CellKind.MARK, CellKind.TEXT)
 
@@ -26,7 +27,8 @@ def read_tables(
 ) -> dict[str, Table]:
     """All tables of the report in pieces ``start`` to the layout's end, in the template's order."""
     every = [vocabulary(spec, template, others, recognition) for spec in template.tables]
-    tables = read_grids(_grids(layout, start), every)
+    groups = by_table(_grids(layout, start), every)
+    tables = crosscheck(read_grids(groups, every), groups, every, others)
     lacking = [words for words in every if _lacks(tables.get(words.spec.id), words)]
     read = _in_sections(layout, [words.spec for words in lacking], others, recognition)
     anywhere = [words.spec for words in lacking if words.spec.id not in read]
@@ -40,9 +42,9 @@ def read_tables(
 
 
 def _unless_lost(tables: dict[str, Table]) -> dict[str, Table]:
-    """The tables; where in one of them several rows have fewer numbers than columns, numbers were lost on the way into
-    the text, and rows without any number in tables that are no grids may be such rows and aren't said to be blank."""
-    if all(len(_places_of_fewer(table)) < SEVERAL for table in tables.values()):
+    """The tables; where several rows have fewer numbers than columns, numbers were lost on the way into the text, and
+    rows without any number in tables that are no grids may be such rows and aren't said to be blank."""
+    if sum(len(_places_of_fewer(table)) for table in tables.values()) < SEVERAL:
         return tables
     return {id: _doubted(table) if table.reading is Reading.LABELS else table for id, table in tables.items()}
 
@@ -97,7 +99,7 @@ def _in_sections(
 def _flat(
     pieces: Sequence[Piece], specs: Sequence[TableSpec], others: Sequence[Template], recognition: Recognition
 ) -> dict[str, Table]:
-    blocks: list[Block] = [piece.grid or Paragraph(piece.text, piece.place) for piece in pieces]
+    blocks: list[Block] = [piece.grid or Paragraph(piece.written or piece.text, piece.place) for piece in pieces]
     return flat.read_tables(flat.lines(blocks), specs, others, recognition)
 
 

@@ -41,13 +41,21 @@ class Reading(str, Enum):
     RECONSTRUCTED = "reconstructed"  # run-together digits split in the only way that satisfies every identity
 
 
+class Second(str, Enum):
+    """What a second, independent reading of the file says about a cell."""
+
+    NONE = "none"  # there is no second reading, or it can't tell
+    AGREES = "agrees"
+    DIFFERS = "differs"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a statutory table.
 
     ``text`` is what the file says but for surrounding white space; ``value`` is a whole number or a decimal, never a
     float, and ``None`` unless ``kind`` is ``NUMBER`` or ``FLAG``. ``unit`` is what followed the number (件, 元, 万元)
-    or "". ``doubt`` says why an ``UNCERTAIN`` cell is so.
+    or "". ``doubt`` says why an ``UNCERTAIN`` cell is so; one about which two readings differ is ``UNCERTAIN``.
     """
 
     text: str
@@ -57,6 +65,7 @@ class Cell:
     reading: Reading = Reading.GRID
     unit: str = ""
     doubt: Named | None = None
+    second: Second = Second.NONE
 
 
 @dataclass(frozen=True, slots=True)

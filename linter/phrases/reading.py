@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from linter.engine.finding import Blame, Reliance, Way
 from linter.model.document import NoteKind
-from linter.phrases.phrase import Phrase
+from linter.phrases.phrase import Lang, Phrase
 from linter.readers.failure import FailureKind
 
 FAILURES: dict[str, Phrase] = {
@@ -20,6 +21,21 @@ FAILURES: dict[str, Phrase] = {
     FailureKind.CRASHED.value: Phrase("读取程序中断", "the reader stops"),
     FailureKind.ABSENT.value: Phrase("文件不存在", "the file isn't there"),
 }
+_WAYS: dict[Way, Phrase] = {
+    Way.RECONSTRUCTED: Phrase(
+        "文件中几个数字连在一起，按等式拆开，请与原件核对",
+        "numbers that had run together, taken apart by the identities: compare with the original",
+    ),
+    Way.RECOGNISED: Phrase(
+        "由扫描页文字识别得出，请与原件核对", "text recognition of a scanned page: compare with the original"
+    ),
+}
+_NOT_THE_REPORT = Phrase("指文件的读取，不是报告内容有误", "about how the file can be read, not about what it reports")
+READINGS_DIFFER = Phrase(
+    "{n} 个单元格按表格和按文字读出的数不一致，有关规则不作判定",
+    "in {n} cells the table's grid and its text give different numbers: rules that rest on them are left open",
+    "in one cell the table's grid and its text give different numbers: rules that rest on it are left open",
+)
 INSTEAD: dict[str, Phrase] = {
     "letter": Phrase("标题是年度报告，内容是一封报送函", "a letter under a report's title"),
     "attachment": Phrase(
@@ -37,3 +53,11 @@ NOTES: dict[str, Phrase] = {
     NoteKind.HIDDEN.value: Phrase("隐藏或已删除的文字", "hidden or deleted text"),
     NoteKind.DAMAGED.value: Phrase("文件损坏，只读出一部分", "damage, so that only a part was read"),
 }
+
+
+def rests_on(reliance: Reliance, lang: Lang) -> str:
+    """What is said of a finding that blames the reading, or rests on one that a person should look over; "" for any
+    other."""
+    if reliance.blames is Blame.READING:
+        return _NOT_THE_REPORT.say(lang)
+    return _WAYS[reliance.way].say(lang) if reliance.way in _WAYS else ""

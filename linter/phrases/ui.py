@@ -98,6 +98,7 @@ QUOTED = Phrase("“{text}”", "“{text}”")
 CAUSE = Phrase("原因", "Cause")
 BASIS = Phrase("依据", "Basis")
 FIX = Phrase("改法", "Fix")
+READ = Phrase("读取", "Read")
 REPAIR = Phrase(
     "最可能填错的单元格：{cell}，现为 {present}，应为 {proposed}",
     "Most likely wrong: {cell} says {present} and should be {proposed}",
@@ -224,6 +225,10 @@ OTHER_ROWS = Phrase("这一版格式没有的行：", "Rows that this edition do
 OTHER_LABELS = Phrase("格式以外的行或列：{labels}", "Rows or columns outside the format: {labels}")
 CELL_NOT_THERE = Phrase("（无）", "(none)")
 CELL_DOUBTFUL = Phrase("？{text}", "? {text}")
+CELLS_READ = Phrase("共 {n} 格", "{n} cells", "{n} cell")
+CELLS_CONFIRMED = Phrase("{n} 格经另一种读法核对一致", "{n} confirmed by a second reading")
+CELLS_READ_ONCE = Phrase("只有一种读法", "read in one way only")
+CELLS_DOUBTFUL = Phrase("{n} 格存疑", "{n} in doubt")
 # What `gidlint explain` and `gidlint rules list` say.
 LEVEL = Phrase("级别", "Level")
 CATEGORY = Phrase("类别", "Category")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from linter.engine.finding import ReportResult
 from linter.model.place import Place
 from linter.model.report import Cell, Report, Table
+from linter.phrases.phrase import Lang
 from linter.phrases.values import render
 from linter.writers.json import VERSION
 from linter.writers.jsontext import dump
@@ -36,7 +37,7 @@ def _report(result: ReportResult, options: WriteOptions) -> dict[str, Any]:
         "sections": [
             {"id": section.id, "heading": section.heading, "place": place(section.place)} for section in report.sections
         ],
-        "tables": {id: _table(table) for id, table in report.tables.items()},
+        "tables": {id: _table(table, options.lang) for id, table in report.tables.items()},
         "signature": _signature(report),
     }
 
@@ -53,12 +54,22 @@ def place(place: Place) -> dict[str, Any]:
     return found
 
 
-def _table(table: Table) -> dict[str, Any]:
-    return {row: {column: _cell(cell) for column, cell in columns.items()} for row, columns in table.cells.items()}
+def _table(table: Table, lang: Lang) -> dict[str, Any]:
+    return {
+        row: {column: _cell(cell, lang) for column, cell in columns.items()} for row, columns in table.cells.items()
+    }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    return {"text": cell.text, "value": cell.value, "kind": cell.kind.value, "place": place(cell.place)}
+def _cell(cell: Cell, lang: Lang) -> dict[str, Any]:
+    return {
+        "text": cell.text,
+        "value": cell.value,
+        "kind": cell.kind.value,
+        "place": place(cell.place),
+        "reading": cell.reading.value,
+        "second": cell.second.value,
+        "doubt": render(cell.doubt, lang) if cell.doubt else None,
+    }
 
 
 def _signature(report: Report) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.result import Target
 from linter.engine.finding import ReportResult
-from linter.model.report import Cell, CellKind, Report
+from linter.model.report import Cell, CellKind, Report, Second, Table
 from linter.phrases import ui
 from linter.phrases.labels import Labels
 from linter.phrases.phrase import Lang
@@ -62,6 +62,7 @@ def _report(page: Page, result: ReportResult, report: Report, labels: Labels) ->
         page.line()
         page.line(labels.table(spec.id), style="bold")
         if spec.id in report.tables:
+            page.line(_how_sure(report.tables[spec.id], lang), style="dim", indent=2)
             _table(page, report, spec, labels)
         else:
             page.line(unknown, indent=2)
@@ -100,6 +101,17 @@ def _table(page: Page, report: Report, spec: TableSpec, labels: Labels) -> None:
 def _lines(page: Page, header: list[str], lines: list[list[str]]) -> None:
     widths = fit([line[0] for line in lines], header, [line[1:] for line in lines], page.width - 2)
     page.table(["", *header], lines, numbers=range(1, len(widths)), widths=widths, indent=2)
+
+
+def _how_sure(table: Table, lang: Lang) -> str:
+    """How many cells of a table were read, and how many of them twice."""
+    cells = [cell for _, _, cell in table.each() if cell.kind is not CellKind.MISSING]
+    confirmed = sum(cell.second is Second.AGREES for cell in cells)
+    twice = ui.CELLS_CONFIRMED.say(lang, n=confirmed) if confirmed else ui.CELLS_READ_ONCE.say(lang)
+    parts = [ui.CELLS_READ.say(lang, n=len(cells)), twice]
+    if doubtful := sum(cell.kind is CellKind.UNCERTAIN for cell in cells):
+        parts.append(ui.CELLS_DOUBTFUL.say(lang, n=doubtful))
+    return ui.COMMA.say(lang).join(parts)
 
 
 def _shown(cell: Cell | None, lang: Lang) -> str:

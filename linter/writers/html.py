@@ -94,6 +94,8 @@ def _finding(finding: FindingView, lang: Lang, *, fix_first: bool) -> Markup:
     if finding.broken:
         items = [element("li", f"{broken.code} {broken.message}") for broken in finding.broken]
         lines.append((ui.IDENTITIES, [finding.broken_head, element("ul", *items)]))
+    if finding.reading:
+        lines.append((ui.READ, [finding.reading]))
     lines.append((ui.BASIS, [finding.basis]))
     if not fix_first:
         lines.append((ui.FIX, [finding.fix]))

@@ -97,6 +97,7 @@ def finding_keys(finding: Finding, labels: Labels) -> dict[str, Any]:
         "fix": fill(getattr(rule.fix, lang), finding.values, lang),
         "values": _values(finding.values, lang),
         "fingerprint": finding.fingerprint,
+        "reading": reading_keys(finding),
         "related": [{**location(target, labels), "path": target.path or None} for target in finding.related],
         "repairs": [
             {**cell_keys(repair.cell), "present": repair.present, "proposed": repair.proposed}
@@ -115,6 +116,12 @@ def finding_keys(finding: Finding, labels: Labels) -> dict[str, Any]:
             for broken in finding.broken
         ],
     }
+
+
+def reading_keys(finding: Finding) -> dict[str, Any]:
+    """What a finding blames, and what it rests on."""
+    rests = finding.reliance
+    return {"blames": rests.blames.value, "way": rests.way.value if rests.way else None, "second": rests.second.value}
 
 
 def location(target: Target, labels: Labels) -> dict[str, Any]:

@@ -86,6 +86,8 @@ def _finding(finding: FindingView, lang: Lang, *, fix_first: bool) -> Iterator[s
     if finding.broken:
         lines.append(_item(ui.IDENTITIES, finding.broken_head, lang))
         lines += [f"  - {broken.code} {escape(broken.message)}" for broken in finding.broken]
+    if finding.reading:
+        lines.append(_item(ui.READ, finding.reading, lang))
     lines += [_item(ui.BASIS, finding.basis, lang), *fix]
     yield "\n".join(lines)
     if finding.excerpt is not None:

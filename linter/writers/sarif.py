@@ -19,7 +19,7 @@ from linter.phrases.labels import Labels
 from linter.phrases.phrase import Lang
 from linter.rulebook.rule import Rule
 from linter.run.result import SkipKind
-from linter.writers.json import location, rulebook_id
+from linter.writers.json import location, reading_keys, rulebook_id
 from linter.writers.jsontext import dump
 from linter.writers.options import WriteOptions
 from linter.writers.places import line_of
@@ -114,9 +114,12 @@ def _results(run: RunResult, lang: Lang) -> Iterator[dict[str, Any]]:
                     "gidlint/v1": finding.finding.fingerprint,
                 },
                 "properties": {
-                    key: value
-                    for key, value in location(finding.finding.target, view.labels).items()
-                    if value not in (None, "")
+                    **{
+                        key: value
+                        for key, value in location(finding.finding.target, view.labels).items()
+                        if value not in (None, "")
+                    },
+                    "reading": reading_keys(finding.finding),
                 },
             }
 

@@ -138,11 +138,16 @@ def _one(page: Page, finding: FindingView, view: ReportView) -> None:
 def _basis_and_fix(page: Page, findings: list[FindingView], view: ReportView) -> None:
     """Of findings of one rule: what each of them says, once."""
     lang = view.labels.lang
-    lines = [(ui.BASIS, [finding.basis for finding in findings], "")]
+    lines = [
+        (ui.READ, [finding.reading for finding in findings if finding.reading], ""),
+        (ui.BASIS, [finding.basis for finding in findings], ""),
+    ]
     if not view.fix_first:
         lines.append((ui.FIX, [finding.fix for finding in findings], "green"))
     for label, texts, style in lines:
         distinct = list(dict.fromkeys(texts))
+        if not distinct:
+            continue
         bullet = ui.BULLET if len(distinct) > 1 else ui.PLAIN
         text = "\n".join(bullet.say(lang, text=each) for each in distinct)
         page.hanging(label.say(lang), text, head_style="dim", style=style, indent=4, column=_COLUMN[lang])

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.result import Status
 from linter.engine.finding import Finding, Level, Outcome, ReportResult, ReportStatus
+from linter.model.report import Second
 from linter.phrases import ui
 from linter.phrases.citation import cite_all
 from linter.phrases.labels import Labels
 from linter.phrases.phrase import Lang, fill
+from linter.phrases.reading import READINGS_DIFFER, rests_on
 from linter.phrases.reasons import SENTENCES, sentence
 from linter.phrases.values import render
 from linter.readers.failure import FailureKind
@@ -46,7 +48,8 @@ class FindingView(NamedTuple):
 
     ``where`` has the cell and the place in the file, ``in_file`` the latter alone. ``cause`` says which cell is wrong.
     ``broken`` are the identities, where they say more than the message. ``quote`` are the report's own words, and
-    ``related`` the other places that they are set against (as ``related_lines`` says them).
+    ``related`` the other places that they are set against (as ``related_lines`` says them). ``reading`` is said where
+    the reading is to blame, or should be looked over.
     """
 
     finding: Finding
@@ -68,6 +71,7 @@ class FindingView(NamedTuple):
     quote: str = ""
     related: tuple[RelatedView, ...] = ()
     related_lines: tuple[str, ...] = ()
+    reading: str = ""
 
     @property
     def is_alone(self) -> bool:
@@ -181,6 +185,7 @@ def finding_view(finding: Finding, result: ReportResult, labels: Labels, ruleboo
         quote=quoted(finding, labels, said),
         related=related,
         related_lines=tuple(each.line(labels) for each in related),
+        reading=rests_on(finding.reliance, lang),
     )
 
 
@@ -196,9 +201,10 @@ def message(finding: Finding, lang: Lang) -> str:
 
 
 def one_line(finding: FindingView, lang: Lang) -> str:
-    """The message, what is probably wrong and the place in one line, for outputs that show nothing else."""
+    """The message, what is probably wrong, the place and what to look over, in one line, for outputs that show nothing
+    else."""
     cause = " ".join(finding.cause).replace(ui.BULLET.say(lang, text=""), "")
-    parts = (finding.message, cause, finding.in_file if finding.cause else finding.where)
+    parts = (finding.message, cause, finding.in_file if finding.cause else finding.where, finding.reading)
     return ui.SEPARATOR.say(lang).join(part for part in parts if part)
 
 
@@ -298,6 +304,11 @@ def _facts(result: ReportResult, run: RunResult, counts: dict[Level, int], lang:
         year = ui.YEAR.say(lang, year=str(report.year)) if report.year else ui.YEAR_UNKNOWN.say(lang)
         yield ui.REPORT_YEAR.say(lang), ui.COMMA.say(lang).join((year, edition))
         yield ui.BODY.say(lang), ui.BODIES[report.body].say(lang) if report.body else ui.BODY_UNKNOWN.say(lang)
+        differing = sum(
+            cell.second is Second.DIFFERS for table in report.tables.values() for _, _, cell in table.each()
+        )
+        if differing:
+            yield ui.READ.say(lang), READINGS_DIFFER.say(lang, n=differing)
     if result.status is not ReportStatus.NOT_A_REPORT:
         yield ui.FINDINGS.say(lang), counted(counts, lang)
     if run.hidden.get(result.path):

@@ -13,6 +13,7 @@ from linter.interpret import interpret
 from linter.model.document import Document, Grid
 from linter.model.report import CellKind
 from linter.specimen import build
+from linter.specimen.render.markdown import markdown
 from linter.specimen.render.text import FORMS, text
 
 
@@ -76,3 +77,12 @@ def test_a_heading_with_another_number_inside_a_line() -> None:
     found = interpret(lines(*joined), rulebook())
     assert found.sections[0].id == specimen().sections[0].id
     assert found.sections[0].number == 1
+
+
+def test_a_row_that_lost_a_pipe_leaves_its_numbers_open_and_not_blank() -> None:
+    whole = markdown(document())
+    row = next(line for line in whole.splitlines() if line.startswith("| 1 | 0 | 1 |"))
+    broken = row[: row.rindex("|", 0, -1)] + "\\" + row[row.rindex("|", 0, -1) + 1 :]
+    found = values(read(whole.replace(row, broken), "report.md"))
+    right = values(specimen())
+    assert {key for key, value in found.items() if value not in (right[key], CellKind.UNCERTAIN)} == set()

@@ -18,15 +18,18 @@ import yaml
 
 from linter.checks.result import CellRef, Equation, Reason, ReasonCode, Status, Target, Value
 from linter.engine.finding import (
+    Blame,
     BrokenIdentity,
     Deduction,
     Finding,
     Grade,
     Level,
     Outcome,
+    Reliance,
     Repair,
     ReportResult,
     ReportStatus,
+    Way,
 )
 from linter.model.document import Document, FileFormat
 from linter.model.named import Named
@@ -38,6 +41,7 @@ from linter.model.report import (
     DateMention,
     Passage,
     Report,
+    Second,
     Section,
     Signature,
     Table,
@@ -353,6 +357,7 @@ def wrong_cell() -> Finding:
         fingerprint="a3f1c2d4e5b60718",
         repairs=(Repair(ref("granted", "natural_person"), 8, 3),),
         broken=broken,
+        reliance=Reliance(way=Way.GRID, second=Second.AGREES),
     )
 
 
@@ -373,6 +378,7 @@ def unclear_cell() -> Finding:
         fingerprint="b4e2d3c5f6a71829",
         suspects=(ref("review", "upheld", "review"), ref("review", "total", "review")),
         broken=(BrokenIdentity(REVIEW_TOTAL, place, values, equation),),
+        reliance=Reliance(way=Way.RECOGNISED),
     )
 
 
@@ -383,6 +389,7 @@ def blank(row: str, column: str) -> Finding:
         target=target(row, column),
         values={"row": named("applications", row), "column": named("applications", column)},
         fingerprint=f"c5{row[:6]}{column[:4]}",
+        reliance=Reliance(way=Way.RECONSTRUCTED),
     )
 
 
@@ -393,6 +400,7 @@ def heading() -> Finding:
         target=Target(Place(line=50), "五、存在问题及改进情况", section="problems"),
         values={"found": "存在问题及改进情况", "expected": "存在的主要问题及改进情况"},
         fingerprint="d6a4f5e7b8c9301a",
+        reliance=Reliance(way=Way.TEXT),
     )
 
 
@@ -482,7 +490,8 @@ def clean(path: str = "examples/clean.txt") -> ReportResult:
 
 def unreadable(path: str = "examples/locked.pdf") -> ReportResult:
     """A file that asks for a password."""
-    finding = Finding(ENCRYPTED, Level.ERROR, Target(Place()), {}, "f8c6b7a9daeb523c")
+    reliance = Reliance(Blame.READING)
+    finding = Finding(ENCRYPTED, Level.ERROR, Target(Place()), {}, "f8c6b7a9daeb523c", reliance=reliance)
     return ReportResult(path, ReportStatus.UNREADABLE, None, (finding,), (), None, "needs a password")
 
 

@@ -121,7 +121,8 @@ def test_money_keeps_its_digits():
 def test_a_blank_is_null_and_never_0():
     table = json.loads(write_extract(handmade.run(handmade.faulty()), WriteOptions()))["reports"][0]["tables"]
     assert table["applications"]["refused.state_secret"]["research"] == {
-        "text": "", "value": None, "kind": "blank", "place": {"page": 3},
+        "text": "", "value": None, "kind": "blank", "place": {"page": 3}, "reading": "grid", "second": "none",
+        "doubt": None,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter.interpret.grids.across import read_across
@@ -27,16 +27,8 @@ class Found(NamedTuple):
     section: str | None
 
 
-def read_grids(found: Sequence[Found], every: Sequence[Vocabulary]) -> dict[str, Table]:
-    """The tables that grids make, each grid given to the table whose labels it carries; a grid of numbers alone
-    belongs to the table before it, or to the one of its section."""
-    groups: dict[str, list[Grid]] = {}
-    last: str | None = None
-    for entry in found:
-        table = _table_of(entry, every, last)
-        if table is not None:
-            groups.setdefault(table, []).append(entry.grid)
-            last = table
+def read_grids(groups: Mapping[str, Sequence[Grid]], every: Sequence[Vocabulary]) -> dict[str, Table]:
+    """The tables that grids make (:func:`by_table`)."""
     tables: dict[str, Table] = {}
     for words in every:
         grids = groups.get(words.spec.id)
@@ -46,6 +38,19 @@ def read_grids(found: Sequence[Found], every: Sequence[Vocabulary]) -> dict[str,
         if made is not None:
             tables[words.spec.id] = made
     return tables
+
+
+def by_table(found: Sequence[Found], every: Sequence[Vocabulary]) -> dict[str, list[Grid]]:
+    """The grids of each table: each given to the one whose labels it carries; a grid of numbers alone belongs to the
+    table before it, or to the one of its section."""
+    groups: dict[str, list[Grid]] = {}
+    last: str | None = None
+    for entry in found:
+        table = _table_of(entry, every, last)
+        if table is not None:
+            groups.setdefault(table, []).append(entry.grid)
+            last = table
+    return groups
 
 
 def _best(grids: Sequence[Grid], words: Vocabulary) -> Draft:
@@ -60,7 +65,8 @@ def _best(grids: Sequence[Grid], words: Vocabulary) -> Draft:
         drafts = [read_down(grids, words)]
         if not drafts[0].certain():
             drafts.append(read_down([transposed(grid) for grid in grids], words))
-    return max(drafts, key=lambda draft: draft.certain())
+    left_open = bool(drafts[0].rows)  # what is left open there isn't blank because the grid, turned round, has blanks
+    return max(drafts, key=lambda draft: (draft.filled(), 0 if left_open else draft.certain()))
 
 
 def _table_of(entry: Found, every: Sequence[Vocabulary], last: str | None) -> str | None:

@@ -52,6 +52,11 @@ class Draft:
         """Cells whose content is known."""
         return sum(cell.kind in SAME for row in self.rows if row.key for cell in row.cells.values())
 
+    def filled(self) -> int:
+        """Cells in which a number stands, or a mark in place of one."""
+        kinds = (CellKind.NUMBER, CellKind.FLAG, CellKind.MARK)
+        return sum(cell.kind in kinds for row in self.rows if row.key for cell in row.cells.values())
+
 
 def note_labels_twice(draft: Draft) -> None:
     """Note labels of merged cells that stand twice, unless merging was undone by repeating them in every row."""
