@@ -5,7 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from linter.readers.ocr.picture import POINT, Grey, prepared
+import cv2
+import numpy as np
+
+from linter.readers.ocr.cleaning import Grey
+from linter.readers.ocr.picture import POINT, Page, prepared
+from linter.readers.ocr.upright import TURNS, looks_turned, turn_of
 from linter.readers.ocr.words import Word, words
 from linter.readers.pdf.marks import Glyph, PageMarks
 
@@ -15,18 +20,26 @@ _NARROW = 0.5
 """Width of a Latin character, a Chinese one taken as 1."""
 
 
-def marks_of(grey: Grey, number: int) -> PageMarks:
-    """The marks of a page's picture at :data:`linter.readers.ocr.picture.DPI`; ``number`` is the page's."""
-    page = prepared(grey)
+def marks_of(grey: Grey, number: int) -> tuple[PageMarks, Page, int]:
+    """The marks of a page's picture at :data:`linter.readers.ocr.picture.DPI`, upright; the picture that they are those
+    of; and the degrees by which its text was turned clockwise. ``number`` is the page's."""
+    page, turn = prepared(grey), 0
+    found = words(page)
+    if looks_turned([word.box for word in found], [word.read for word in found]):
+        turn = turn_of(grey)
+        if turn:
+            grey = np.asarray(cv2.rotate(grey, TURNS[turn]))
+            page = prepared(grey)
+            found = words(page)
     height, width = grey.shape
     marks = PageMarks(number, width * POINT, height * POINT, rulings=list(page.rulings))
-    for order, word in enumerate(words(page)):
+    for order, word in enumerate(found):
         if word.text:
             marks.glyphs.extend(_glyphs(word, order))
         else:
             x0, y0, x1, y1 = word.box
             marks.pictures.append((x0 * POINT, y0 * POINT, x1 * POINT, y1 * POINT))
-    return marks
+    return marks, page, turn
 
 
 def _glyphs(word: Word, order: int) -> Iterator[Glyph]:

@@ -9,8 +9,10 @@ import numpy as np
 
 from linter.readers import progress
 from linter.readers.failure import FailureKind, ReadFailure
+from linter.readers.ocr.cleaning import Grey, without_seals
 from linter.readers.ocr.marks import marks_of
-from linter.readers.ocr.picture import DPI, Grey
+from linter.readers.ocr.picture import DPI
+from linter.readers.ocr.unseen import leave_open
 from linter.readers.pages import most_pages
 from linter.readers.pdf.page import PageLayout, lay_out
 
@@ -32,7 +34,8 @@ class Scans:
 
     def recognised(self, page: PageLayout) -> PageLayout:
         """The page as its picture shows it, laid out anew."""
-        found = recognised(self._picture(page.number), page.number)
+        found = recognised(self._picture(page.sheet), page.number)
+        found.sheet = page.sheet
         found.scale = max(page.width, page.height) / max(found.width, found.height)
         return found
 
@@ -40,13 +43,16 @@ class Scans:
         """The page with a number, counted from 1, as it is viewed. Its longer side is :data:`LONG_SIDE`."""
         page: Any = self._file[number - 1]
         width, height = page.get_size()
-        bitmap = page.render(scale=LONG_SIDE / max(width, height), grayscale=True).to_numpy()
-        return np.ascontiguousarray(bitmap.reshape(bitmap.shape[:2]))
+        bitmap = page.render(scale=LONG_SIDE / max(width, height)).to_numpy()
+        return without_seals(np.ascontiguousarray(bitmap[:, :, :3]))
 
 
 def recognised(grey: Grey, number: int) -> PageLayout:
     """The layout of a page's picture."""
-    layout = lay_out(marks_of(grey, number))
+    marks, page, turn = marks_of(grey, number)
+    layout = lay_out(marks)
+    leave_open(layout, page)
+    layout.turn = turn
     layout.recognised = True
     progress.step_done()
     return layout
@@ -60,18 +66,18 @@ def pictures_of(data: bytes) -> tuple[list[Grey], int]:
     """
     buffer = np.frombuffer(data, np.uint8)
     try:
-        done, pages = cv2.imdecodemulti(buffer, cv2.IMREAD_GRAYSCALE)
+        done, pages = cv2.imdecodemulti(buffer, cv2.IMREAD_COLOR)
     except cv2.error as error:
         raise ReadFailure(FailureKind.DAMAGED, "picture") from error
     if not done or not pages:
         raise ReadFailure(FailureKind.DAMAGED, "picture")
-    return [_sized(np.asarray(page)) for page in pages[: most_pages()]], len(pages)
+    return [without_seals(_sized(np.asarray(page))) for page in pages[: most_pages()]], len(pages)
 
 
-def _sized(grey: Grey) -> Grey:
-    height, width = grey.shape
+def _sized(picture: Grey) -> Grey:
+    height, width = picture.shape[:2]
     if height * width > _MOST_PIXELS:
         raise ReadFailure(FailureKind.LIMIT, f"{width} x {height}")
     scale = LONG_SIDE / max(height, width)
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way))
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way))

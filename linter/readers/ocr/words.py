@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import itertools
-import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
 import cv2
 import numpy as np
 
-from linter.readers.ocr.picture import POINT, Grey, Page
-
-PixelBox = tuple[int, int, int, int]
-"""Left, top, right, bottom in pixels; the right and bottom ones are outside."""
+from linter.readers.ocr.cleaning import Grey
+from linter.readers.ocr.engine import PixelBox, Reading, find, read
+from linter.readers.ocr.picture import POINT, Page
 
 _SHORT_NUMBER = re.compile(r"[0-9oOQDC〇○。.,，·lI|/\-—一_%]{1,15}")
+_SHORT = 15
 _NUMBER = re.compile(r"[0-9][0-9.,]*|[-/]")
 _SURE = 0.9
+_FIRM = 0.8
+_RIVAL = 0.2
+_AT_LINE = 1
+_DOWN = 0.8
+"""Pixels beside a number in which a line takes part of it away, where it runs along such a share of its height."""
+_AGREEING = 2
+"""A number is sure where so many of its readings have no sign less sure, and no other reading with a larger share."""
 _WIDE = 160
 _NARROW = 64
 """Widths that short lines and short numbers are filled up to: what they are read best and fastest at."""
 _MARGIN = 1
 """White pixels around a word in its own box, which has room already; any more and it is read worse."""
-_BATCH = 6
 _CLOSE_MARGIN = 7
 """White pixels around a word that is cut out at its ink."""
 _LEAST_INK = 6
@@ -50,6 +52,8 @@ class Word:
     text: str
     box: PixelBox
     score: float
+    read: float
+    """How well it was read, whatever else speaks for or against it (0 to 1)."""
 
     @property
     def sure(self) -> bool:
@@ -58,58 +62,13 @@ class Word:
 
 def words(page: Page) -> list[Word]:
     """Every word of a page: those that are found on it, cut at lines down, and those that only their ink gives away."""
-    boxes = _cut_at_lines(_found(page), page)
-    found = [
-        Word(text, box, score)
-        for box, (text, score) in zip(
-            boxes, _read([_crop(page.text, box, _MARGIN) for box in boxes], _WIDE), strict=True
-        )
-    ]
-    return _confirmed(found + _overlooked(found, page), page)
-
-
-@lru_cache(maxsize=1)
-def _finder() -> Any:
-    """Finds where words are."""
-    from rapidocr import RapidOCR
-
-    _quiet()
-    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 4000})
-
-
-@lru_cache(maxsize=2)
-def _reader(width: int) -> Any:
-    """Reads pictures of a line each. Short lines are filled up to ``width`` pixels at a height of 48."""
-    from rapidocr import RapidOCR
-
-    _quiet()
-    settings = {"Global.log_level": "critical", "Rec.rec_img_shape": [3, 48, width], "Rec.rec_batch_num": _BATCH}
-    return RapidOCR(params=settings)._load_rec_model()
-
-
-def _quiet() -> None:
-    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-
-
-def _found(page: Page) -> list[PixelBox]:
-    picture = cv2.cvtColor(page.text, cv2.COLOR_GRAY2BGR)
-    result = _finder()(picture, use_det=True, use_cls=False, use_rec=False)
-    out: list[PixelBox] = []
-    for corners in () if result.boxes is None else result.boxes:
-        x0, y0 = (int(value) for value in np.min(corners, axis=0))
-        x1, y1 = (int(value) for value in np.max(corners, axis=0))
-        out.append((x0, y0, x1, y1))
-    return out
-
-
-def _read(pictures: Sequence[Grey], width: int = _NARROW) -> list[tuple[str, float]]:
-    """Text and score of pictures that hold one line each."""
-    from rapidocr.ch_ppocr_rec import TextRecInput
-
-    if not pictures:
-        return []
-    result = _reader(width)(TextRecInput(img=[cv2.cvtColor(each, cv2.COLOR_GRAY2BGR) for each in pictures]))
-    return [(text.strip(), float(score)) for text, score in zip(result.txts, result.scores, strict=True)]
+    boxes = _cut_at_lines(find(page.text), page)
+    readings = read([_crop(page.text, box, _MARGIN) for box in boxes], _WIDE)
+    found = [Word(each.text, box, each.score, each.score) for box, each in zip(boxes, readings, strict=True)]
+    rest = _overlooked(found, page)
+    more = read([_crop(page.text, box) for box in rest], _NARROW)
+    found += [Word(each.text, box, 0.0, each.score) for box, each in zip(rest, more, strict=True)]
+    return _confirmed(found, [*readings, *more], page)
 
 
 def _cut_at_lines(found: list[PixelBox], page: Page) -> list[PixelBox]:
@@ -159,8 +118,8 @@ def _stacked(page: Page, box: PixelBox) -> list[PixelBox]:
     return out
 
 
-def _overlooked(found: list[Word], page: Page) -> list[Word]:
-    """Words of the ink that no word covers."""
+def _overlooked(found: list[Word], page: Page) -> list[PixelBox]:
+    """The boxes of ink that no word covers."""
     rest = page.ink.copy()
     for word in found:
         x0, y0, x1, y1 = word.box
@@ -173,30 +132,45 @@ def _overlooked(found: list[Word], page: Page) -> list[Word]:
         box = _tight(page, (x, y, x + width, y + height))
         if box is not None and _LEAST_INK <= box[3] - box[1] <= _LARGEST_INK and box[2] - box[0] >= 2:
             boxes.append(box)
-    read = _read([_crop(page.text, box) for box in boxes])
-    return [Word(text, box, 0.0) for box, (text, _) in zip(boxes, read, strict=True)]
+    return boxes
 
 
-def _confirmed(found: list[Word], page: Page) -> list[Word]:
-    """Short numbers read again: cut close, enlarged, and in black and white. No two readings may be different numbers,
-    and at least two must be of one mind."""
-    numbers = [index for index, word in enumerate(found) if word.text and _SHORT_NUMBER.fullmatch(word.text)]
-    close = [_tight(page, found[index].box) or found[index].box for index in numbers]
-    ways = [
-        _read([_crop(page.text, box) for box in close]),
-        _read([_enlarged(_crop(page.text, box)) for box in close]),
-        _read([_enlarged(_crop(np.asarray(cv2.bitwise_not(page.ink)), box)) for box in close]),
-    ]
+def _confirmed(found: list[Word], readings: list[Reading], page: Page) -> list[Word]:
+    """Short numbers read again: cut close, and in black and white, enlarged. No two readings may be different numbers,
+    most must be sure, and none may be near to another number."""
     out = list(found)
+    numbers = [index for index, word in enumerate(found) if _looks_like_number(word.text)]
+    close = [_tight(page, found[index].box) or found[index].box for index in numbers]
+    bare = np.asarray(cv2.bitwise_not(page.ink))
+    ways = [
+        read([_crop(page.text, box) for box in close], _NARROW),
+        read([_enlarged(_crop(page.text, box, 2 * _CLOSE_MARGIN)) for box in close], _NARROW),
+        read([_enlarged(_crop(bare, box)) for box in close], _NARROW),
+    ]
     for order, index in enumerate(numbers):
-        word = out[index]
-        readings = [(word.text, word.score), *(way[order] for way in ways)]
-        said = Counter(text for text, _ in readings if _NUMBER.fullmatch(text))
-        text = said.most_common(1)[0][0] if said else word.text
-        firm = sum(each == text and score >= _SURE for each, score in readings)
-        doubted = len(said) != 1 or said[text] < len(readings) - 1 or firm < 2
-        out[index] = replace(word, text=text, score=0.0 if doubted else 1.0)
+        said = [readings[index], *(way[order] for way in ways)]
+        texts = Counter(each.number for each in said if _NUMBER.fullmatch(each.number))
+        text = texts.most_common(1)[0][0] if texts else found[index].text
+        firm = [each for each in said if each.number == text and each.firm >= _FIRM and each.rival <= _RIVAL]
+        sure = (
+            not _cut(page, close[order]) and len(texts) == 1 and len(firm) >= _AGREEING and texts[text] >= len(said) - 1
+        )
+        out[index] = replace(found[index], text=text, score=1.0 if sure else 0.0)
     return out
+
+
+def _looks_like_number(text: str) -> bool:
+    """Whether a text is a short number, or one of which a sign was read as something else."""
+    return bool(_SHORT_NUMBER.fullmatch(text)) or (
+        len(text) <= _SHORT and any(sign.isdigit() for sign in text) and not any(sign.isalpha() for sign in text)
+    )
+
+
+def _cut(page: Page, box: PixelBox) -> bool:
+    """Whether a line runs down through a box or along its ends: part of a character may have gone with the line."""
+    x0, y0, x1, y1 = box
+    around = page.lines[max(y0, 0) : y1, max(x0 - _AT_LINE, 0) : x1 + _AT_LINE]
+    return bool(around.size and (np.count_nonzero(around, axis=0) >= _DOWN * around.shape[0]).any())
 
 
 def _enlarged(grey: Grey) -> Grey:

@@ -1,0 +1,48 @@
+"""Cells whose ink isn't all in their text: nothing is stated of them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from linter.readers.ocr.picture import POINT, Page
+from linter.readers.pdf.page import PageLayout
+from linter.readers.pdf.table import TableCell
+
+_EDGE = 4
+"""Pixels at a cell's border that don't count: what is left of its lines."""
+_ROUND = 4
+"""Pixels around a recognised character that are its own."""
+_LEAST_INK = 6
+"""Pixels of height or width from which ink is a character's and no speck."""
+
+
+def leave_open(layout: PageLayout, page: Page) -> None:
+    """Mark the cells that have ink outside of their text: in place, those without text as holding a picture."""
+    for table in layout.tables:
+        for cell in table.cells:
+            if not _more_than_text(cell, page):
+                continue
+            cell.picture = cell.picture or not cell.lines
+            for line in cell.lines:
+                for run in line.runs:
+                    for glyph in run.glyphs:
+                        glyph.unsure = True
+
+
+def _more_than_text(cell: TableCell, page: Page) -> bool:
+    x0, y0, x1, y1 = (round(edge / POINT) for edge in cell.box)
+    left, top = max(x0 + _EDGE, 0), max(y0 + _EDGE, 0)
+    ink = page.ink[top : max(y1 - _EDGE, top), left : max(x1 - _EDGE, left)].copy()
+    if not ink.size or not cv2.countNonZero(ink):
+        return False
+    for line in cell.lines:
+        for run in line.runs:
+            gx0, gy0, gx1, gy1 = (round(edge / POINT) for edge in run.box)
+            ink[
+                max(gy0 - _ROUND - top, 0) : max(gy1 + _ROUND - top, 0),
+                max(gx0 - _ROUND - left, 0) : max(gx1 + _ROUND - left, 0),
+            ] = 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sizes = stats[1:count, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1]
+    return bool(len(sizes) and np.max(sizes) >= _LEAST_INK)
