@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -20,8 +22,8 @@ FONT_FILES = ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "/usr/share/fonts/
 
 @dataclass(frozen=True)
 class Layout:
-    """How a report is drawn. ``rules``: edges, boxes, bars, double, dashed, dotted, coloured, spaced, across, frame,
-    three, open, columns or none."""
+    """How a report is drawn. ``rules``: edges, boxes, bars, double, dashed, dotted, coloured, spaced, images, short,
+    across, frame, three, open, columns or none."""
 
     rules: str = "edges"
     font: str = "embedded"
@@ -55,6 +57,12 @@ def _font(name: str) -> str:
             pdfmetrics.registerFont(TTFont("body", path, subfontIndex=0))
             return "body"
     raise SystemExit("needs fonts-wqy-zenhei or fonts-arphic-uming")
+
+
+@cache
+def _dot() -> ImageReader:
+    """A picture of one black point."""
+    return ImageReader(Image.new("L", (1, 1), 0))
 
 
 class Page:
@@ -303,6 +311,13 @@ class _Drawing:
                 (x1, y0, x1 + 0.5, y1),
             ):
                 canvas.rect(ax, height - by, bx - ax, by - ay, 0, 1)
+        elif kind == "images":
+            for ax, ay, bx, by in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                canvas.drawImage(_dot(), ax, height - by, max(bx - ax, 0.6), max(by - ay, 0.6))
+        elif kind == "short":
+            for ax, ay, bx, by in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                inset = 1.2
+                page.line(*((ax + inset, ay, bx - inset, by) if ay == by else (ax, ay + inset, bx, by - inset)))
         elif kind == "double":
             for shift in (-0.8, 0.8):
                 for ax, ay, bx, by in (
@@ -332,7 +347,7 @@ class _Drawing:
         if kind == "three":
             page.line(x0, y0, x1, y0)
             page.line(x0, y1, x1, y1)
-            if part[0][0] == 0 and self.table.head_rows:
+            if part[0][0] == 0 and 0 < self.table.head_rows <= len(part):
                 page.line(x0, part[self.table.head_rows - 1][2], x1, part[self.table.head_rows - 1][2])
 
 
@@ -374,6 +389,8 @@ LAYOUTS: dict[str, Layout] = {
     "across": Layout(rules="across", values="small"),
     "frame": Layout(rules="frame", values="small"),
     "three": Layout(rules="three", values="small"),
+    "images": Layout(rules="images", values="gaps"),
+    "short": Layout(rules="short", values="small"),
     "none": Layout(rules="none", values="small"),
     "none zero": Layout(rules="none"),
     "none gaps": Layout(rules="none", values="gaps"),

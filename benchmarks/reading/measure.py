@@ -16,8 +16,13 @@ from pathlib import Path
 
 from benchmarks.reading.scan import scanned
 from benchmarks.reading.specimens import Specimen, Table, specimen
+from linter.interpret import interpret
 from linter.model.document import Document, Grid
+from linter.model.report import Cell, CellKind
+from linter.model.report import Table as ReportTable
 from linter.readers import read_bytes
+from linter.rulebook import load
+from linter.rulebook.template import TableSpec
 
 
 @dataclass
@@ -57,23 +62,19 @@ def score(document: Document, truth: Specimen) -> Score:
 def score_report(document: Document, truth: Specimen) -> Score:
     """The same over the report's tables: every cell of the template's tables in the printed order. A cell that is
     uncertain or not found is missed."""
-    from linter.interpret import interpret
-    from linter.model.report import CellKind
-    from linter.rulebook import load
-
     out = Score(text=True)
-    report = interpret(document, load())
+    rulebook = load()
+    report = interpret(document, rulebook)
+    template = rulebook.template(report.edition)
     for id, table in zip(("disclosure", "applications", "review"), truth.tables, strict=True):
         wanted = [cell.text for _, _, cell in table.placed() if cell.value]
-        found = report.tables.get(id)
-        cells = [cell for _, _, cell in found.each()] if found else []
-        cells = [cell for cell in cells if cell.kind is not CellKind.MISSING]
+        cells = _cells_of(report.tables.get(id), template.table(id), len(wanted))
         if len(cells) != len(wanted):
             out.missed += len(wanted)
             continue
         before = out.right
         for text, cell in zip(wanted, cells, strict=True):
-            if cell.kind is CellKind.UNCERTAIN:
+            if cell is None or cell.kind is CellKind.UNCERTAIN:
                 out.missed += 1
             elif squeezed(cell.text) == text:
                 out.right += 1
@@ -81,6 +82,18 @@ def score_report(document: Document, truth: Specimen) -> Score:
                 out.wrong += 1
         out.tables += out.right - before == len(wanted)
     return out
+
+
+def _cells_of(found: ReportTable | None, spec: TableSpec, count: int) -> list[Cell | None]:
+    """A found table's cells in the printed order: by the template's keys; where the file holds another number of cells
+    or another edition's, as they came."""
+    if found is None:
+        return []
+    held = {(row, column): cell for row, column, cell in found.each() if cell.kind is not CellKind.MISSING}
+    printed = [(row.id, column.id) for row in spec.all_rows() for column in spec.columns_of(row.id)]
+    if len(printed) == count and held.keys() <= set(printed):
+        return [held.get(key) for key in printed]
+    return list(held.values())
 
 
 def _shared(grid: Grid, labels: list[str]) -> int:
@@ -125,16 +138,18 @@ def _same(grid: Grid, table: Table) -> bool:
     return read == sorted((row, column, cell.rows, cell.columns, cell.text) for row, column, cell in table.placed())
 
 
-def files(seed: int) -> Iterator[tuple[str, Specimen, Callable[[], bytes | None]]]:
-    """Every layout of every producer that can be run here."""
+def files(
+    seed: int, make: Callable[[int, str], Specimen] = specimen
+) -> Iterator[tuple[str, Specimen, Callable[[], bytes | None]]]:
+    """Every layout of every producer that can be run here; ``make``: the report of a seed and a kind of numbers."""
     from benchmarks.reading.draw import LAYOUTS, draw
     from benchmarks.reading.producers import PRODUCERS
 
     for index, (name, layout) in enumerate(LAYOUTS.items()):
-        truth = specimen(seed + index, layout.values)
+        truth = make(seed + index, layout.values)
         yield f"reportlab: {name}", truth, partial(draw, truth, layout)
     for name, (values, produce) in PRODUCERS.items():
-        truth = specimen(seed + len(name), values)
+        truth = make(seed + len(name), values)
         yield name, truth, partial(produce, truth)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.reading.altered import ALTERED
 from benchmarks.reading.specimens import Specimen, Table
 
 FAMILY = "WenQuanYi Zen Hei"
@@ -28,6 +29,16 @@ STYLES = {
     "zebra": "td.head{background:#dbe9fb}tr:nth-child(even) td{background:#f3f3f3}",
     "none": "",
     "thick": "table{border-collapse:collapse;border:2px solid #000}td{border:1px solid #000;padding:6px 2px}",
+    "tiles": "table{border-collapse:separate;border-spacing:3px}td{background:#eef3fa}td.head{background:#cddcf0}",
+    "white on dark": "table{border-collapse:collapse}td{border:1px solid #fff;background:#eee}"
+    "td.head{background:#1f4e79;color:#fff}",
+    "mixed": "table{border-collapse:collapse;border:3px double #000}td{border:1px dotted #666}"
+    "td.head{border-bottom:2px solid #c00}td.label{border-right:2px dashed #06c}",
+    "one sided": "table{border-collapse:collapse;border-top:2px solid #000;border-bottom:2px solid #000}"
+    "td{border-right:1px solid #999;border-bottom:1px solid #999}td:last-child{border-right:0}",
+    "rounded": "table{border-collapse:separate;border-spacing:0;border:1px solid #888;border-radius:6px}"
+    "td{border:.5px solid #aaa;border-radius:3px}",
+    "digit by digit": RULED + "td{word-break:break-all;font-size:15pt;line-height:1.5;padding:0 3px}",
 }
 
 
@@ -232,6 +243,10 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
     "chromium: head repeated": ("small", partial(chromium, style=RULED, head=True)),
     "chromium: large": ("large", partial(chromium, style=RULED, size="8pt")),
     "chromium: gaps": ("gaps", partial(chromium, style=RULED)),
+    "chromium: digit by digit": ("large", partial(chromium, style=STYLES["digit by digit"])),
+    "weasyprint: digit by digit": ("large", partial(weasyprint, style=STYLES["digit by digit"])),
+    "office docx: digit by digit": ("large", partial(office_docx, size=16.0, width=15.0)),
+    "office docx: mixed cut": ("mixed", partial(office_docx, size=15.0, width=16.0, head=True)),
     **{f"weasyprint: {name}": ("small", partial(weasyprint, style=style)) for name, style in STYLES.items()},
     "weasyprint: gaps": ("gaps", partial(weasyprint, style=RULED)),
     **{
@@ -247,4 +262,5 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
     "typst: ruled": ("small", partial(typst)),
     "typst: head": ("mixed", partial(typst, head=True, size="7pt")),
     "typst: none": ("small", partial(typst, stroke="none")),
+    **ALTERED,
 }

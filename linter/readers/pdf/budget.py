@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from linter.readers.failure import FailureKind, ReadFailure
+from linter.readers.pdf.inflate import keeps_checksums
 
 MOST_OPERATIONS = 1_500_000
 MOST_GLYPHS = 600_000
@@ -13,12 +16,20 @@ DEEPEST_FORM = 12
 
 
 class Budget:
-    """Counts what reading a file costs; raises ``LIMIT`` where a limit is passed."""
+    """Counts what reading a file costs; raises ``LIMIT`` where a limit is passed. ``damaged`` counts the streams that
+    could not be decoded, or not to their end."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: bytes) -> None:
+        self._file = file
         self.operations = 0
         self.glyphs = 0
         self.decoded = 0
+        self.damaged = 0
+
+    @cached_property
+    def checksums(self) -> bool:
+        """Whether the file's checksums say something: a wrong one then means damage."""
+        return keeps_checksums(self._file)
 
     def operate(self, count: int = 1) -> None:
         """Count content operators."""

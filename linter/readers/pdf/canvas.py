@@ -10,6 +10,7 @@ from typing import Any, cast
 from linter.readers.pdf import objects
 from linter.readers.pdf.budget import DEEPEST_FORM, Budget
 from linter.readers.pdf.content import Operand, operations
+from linter.readers.pdf.fields import set_in
 from linter.readers.pdf.fonts import Font, load
 from linter.readers.pdf.marks import Box, Glyph, PageMarks
 from linter.readers.pdf.matrix import IDENTITY, Matrix, apply, bounds, intersect, matrix_of, multiply
@@ -31,6 +32,7 @@ class Canvas(PathCanvas):
         self._text = self._line = IDENTITY
         self._marked: list[bool] = []  # whether each open marked-content section is hidden
         self._resources: Any = None
+        self._parameters: dict[tuple[int, str], tuple[Any, Any]] = {}  # with the resources, which keep their id so
 
     def draw(self, data: bytes, resources: Any, matrix: Matrix, clip: Box, depth: int = 0) -> None:
         """Run one content stream; ``matrix`` leads to view coordinates."""
@@ -53,8 +55,20 @@ class Canvas(PathCanvas):
                 self._paint_object(operands, depth)
         self._state, self._stack, self._resources, self._text, self._line, self._marked, self._unseen = outer
 
+    def set_field(self, value: str, field: Any, box: Box) -> None:
+        """Set a form field's value in its box (view coordinates)."""
+        self._budget.show(len(value))
+        self._shown += 1
+        self._marks.glyphs += set_in(value, field, box, self._shown)
+
     def _set_parameters(self, operands: list[Any]) -> None:
-        holder = objects.entry(self._category("/ExtGState"), "/" + operands[0])
+        key = id(self._resources), operands[0]
+        if key not in self._parameters:
+            found = objects.entry(self._category("/ExtGState"), "/" + operands[0])
+            self._parameters[key] = found if found else None, self._resources
+        holder = self._parameters[key][0]
+        if holder is None:
+            return
         opacity = objects.entry(holder, "/ca")
         if opacity is not None:
             self._state.fill_opacity = objects.number(opacity, 1.0)
@@ -118,14 +132,25 @@ class Canvas(PathCanvas):
             self._unseen -= 1
 
     def _layer_hidden(self, name: str) -> bool:
-        properties = self._category("/Properties")
-        try:
-            return properties is not None and name in properties and _reference(properties, name) in self._hidden_layers
-        except objects.BROKEN:
-            return False
+        return bool(self._hidden_layers) and self._is_off(self._category("/Properties"), name)
 
     def _is_hidden_layer(self, target: Any) -> bool:
-        return bool(self._hidden_layers) and target is not None and _reference(target, "/OC") in self._hidden_layers
+        return bool(self._hidden_layers) and self._is_off(target, "/OC")
+
+    def _is_off(self, holder: Any, key: str) -> bool:
+        """Whether a layer is off, or the layers of a membership dictionary in the way it asks (ISO 32000-1, 8.11.2)."""
+        if _reference(holder, key) in self._hidden_layers:
+            return True
+        member = objects.entry(holder, key)
+        groups = objects.entry(member, "/OCGs")
+        if groups is None:
+            return False
+        several = isinstance(groups, list)
+        keys = [_raw_reference(each) for each in list.__iter__(groups)] if several else [_reference(member, "/OCGs")]
+        off = [each in self._hidden_layers for each in keys if each is not None]
+        policy = objects.named(objects.entry(member, "/P")) or "AnyOn"
+        visible = {"AllOn": not any(off), "AnyOff": any(off), "AllOff": all(off)}.get(policy, not all(off))
+        return bool(off) and not visible
 
     # -- text
 
@@ -201,7 +226,9 @@ class Canvas(PathCanvas):
         size, stretch = state.font_size, state.stretch
         vertical = font.vertical
         whole = multiply((size * stretch, 0.0, 0.0, size, 0.0, state.rise), multiply(self._text, state.matrix))
-        em = hypot(whole[2], whole[3])
+        across, slope, lean, down, shift_x, shift_y = whole
+        upright = slope == 0.0 == lean and across > 0.0 > down
+        em = hypot(lean, down)
         angle = degrees(atan2(whole[1], whole[0])) % 360
         angle = 0.0 if angle > 359.5 or angle < 0.5 else angle
         hidden = bool(self._unseen) or state.mode in (3, 7)
@@ -223,8 +250,11 @@ class Canvas(PathCanvas):
                     x, y = apply(whole, left, low - _DESCENT)
                 else:
                     left, right, low, high = along, along + shown.width, _DESCENT, _ASCENT
-                    x, y = apply(whole, along, 0.0)
-                box = bounds(whole, left, low, right, high)
+                    x, y = across * along + shift_x, slope * along + shift_y
+                if upright:
+                    box = across * left + shift_x, down * high + shift_y, across * right + shift_x, down * low + shift_y
+                else:
+                    box = bounds(whole, left, low, right, high)
                 glyphs.append(
                     Glyph(shown.text, *box, x, y, em, angle, vertical, self._shown, colour, state.fill_opacity, hidden)
                 )
@@ -255,6 +285,10 @@ def _reference(holder: Any, key: str) -> Any:
         raw = holder.raw_get(key)
     except objects.BROKEN:
         return None
+    return _raw_reference(raw)
+
+
+def _raw_reference(raw: Any) -> Any:
     return (raw.idnum, raw.generation) if hasattr(raw, "idnum") else None
 
 

@@ -22,7 +22,8 @@ _VALUE = re.compile(r"[+\-－]?\d[\d,，]*(?:[.．]\d+)?\s*[^\d\s.．,，、)）
 
 @dataclass(slots=True)
 class Chunk:
-    """A piece of text on one line with its runs. ``shift`` is added to its height where pages are read as one."""
+    """A piece of text on one line with its runs. ``shift`` is added to its height where pages are read as one. ``cell``
+    are the heights on its page of the lines drawn across above and below it, or ``None`` where one is missing."""
 
     runs: list[Run]
     text: str
@@ -30,6 +31,7 @@ class Chunk:
     size: float
     page: int = 0
     shift: float = 0.0
+    cell: tuple[float, float] | None = None
 
     @property
     def left(self) -> float:
@@ -95,12 +97,32 @@ def row_of(line: Line, page: int) -> Row:
             chunks[-1].append(part)
         else:
             chunks.append([part])
-    return Row([_chunk(runs, page) for runs in chunks], line, page)
+    whole = [_chunk(runs, page) for runs in chunks]
+    return Row([part for chunk in whole for part in _numbers(chunk)], line, page)
+
+
+def _numbers(chunk: Chunk) -> list[Chunk]:
+    """The numbers of a chunk that is none itself: they touch, and each was drawn by itself."""
+    if chunk.value or not chunk.text[:1].isdigit():
+        return [chunk]
+    parts = by_operator(chunk)
+    return parts if len(parts) > 1 and all(part.value for part in parts) else [chunk]
 
 
 def _chunk(runs: list[Run], page: int) -> Chunk:
     box = around([run.box for run in runs])
     return Chunk(runs, lines_of(runs)[0].text, box, max(run.size for run in runs), page)
+
+
+def by_operator(chunk: Chunk) -> list[Chunk]:
+    """A chunk cut between the show operators that drew it, from left to right."""
+    groups: dict[int, list[Glyph]] = {}
+    for run in chunk.runs:
+        for glyph in run.glyphs:
+            groups.setdefault(glyph.shown, []).append(glyph)
+    found = [run_of(glyphs, chunk.runs[0].turn) for glyphs in groups.values()]
+    runs = sorted((run for run in found if run is not None), key=lambda run: run.along)
+    return [Chunk([run], run.text, run.box, run.size, chunk.page, chunk.shift) for run in runs]
 
 
 def _cut(run: Run) -> list[Run]:

@@ -64,7 +64,8 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
                     found = _INLINE_END.search(data, position)
                     position = found.end() if found else end
                     word, operands = b"EI", []
-                open_.clear()
+                if open_:
+                    open_.clear()
                 yield word, operands
                 operands = []
                 continue

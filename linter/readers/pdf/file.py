@@ -13,6 +13,7 @@ from linter.readers.pages import most_pages
 from linter.readers.pdf import objects
 from linter.readers.pdf.budget import Budget
 from linter.readers.pdf.canvas import Canvas
+from linter.readers.pdf.fields import value_of
 from linter.readers.pdf.fonts import Font
 from linter.readers.pdf.marks import Box, PageMarks
 from linter.readers.pdf.matrix import IDENTITY, Matrix, bounds, multiply, view
@@ -31,7 +32,7 @@ class PdfFile:
 
     def __init__(self, data: bytes) -> None:
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are for programmers
-        self._budget = Budget()
+        self._budget = Budget(data)
         self.rebuilt = False
         try:
             self._open(data)
@@ -51,8 +52,11 @@ class PdfFile:
 
         try:
             self._reader = PdfReader(io.BytesIO(data), strict=False)
+            self._forget_indexes()
             if self._reader.is_encrypted and not self._reader.decrypt(""):
                 raise ReadFailure(FailureKind.ENCRYPTED)
+            if any(objects.is_spoilt(holder, self._budget) for holder in self._holders()):
+                raise ReadFailure(FailureKind.DAMAGED, "object stream")
             self._pages = list(self._reader.pages[: most_pages()])
             self.page_count = len(self._reader.pages)
         except ReadFailure:
@@ -65,6 +69,19 @@ class PdfFile:
             raise ReadFailure(FailureKind.LIMIT, type(error).__name__) from error
         except Exception as error:  # a broken file makes pypdf raise errors of any kind
             raise ReadFailure(FailureKind.DAMAGED, f"{type(error).__name__}: {error}") from error
+
+    def _forget_indexes(self) -> None:
+        """pypdf takes an index of an older version of the file for the object that has its number now."""
+        known = self._reader.resolved_objects
+        for key in [key for key, found in known.items() if objects.named(objects.entry(found, "/Type")) == "XRef"]:
+            del known[key]
+
+    def _holders(self) -> Iterator[Any]:
+        """The streams that other objects are packed in (ISO 32000-1, 7.5.7)."""
+        from pypdf.generic import IndirectObject
+
+        for number in sorted({holder for holder, _ in self._reader.xref_objStm.values()}):
+            yield IndirectObject(number, 0, self._reader)
 
     @property
     def title(self) -> str:
@@ -84,10 +101,12 @@ class PdfFile:
             rotate = int(objects.number(objects.entry(page, "/Rotate"))) % 360
             matrix, width, height = view(box, rotate)
             marks = PageMarks(index + 1, width, height)
+            damaged = self._budget.damaged
             contents = self._contents(page, marks)
             canvas = Canvas(marks, self._budget, fonts, hidden)
             canvas.draw(contents, objects.entry(page, "/Resources"), matrix, (0.0, 0.0, width, height))
             self._draw_annotations(page, canvas, matrix, (0.0, 0.0, width, height))
+            marks.damaged = marks.damaged or self._budget.damaged > damaged
             yield marks
 
     def _contents(self, page: Any, marks: PageMarks) -> bytes:
@@ -112,6 +131,8 @@ class PdfFile:
             content = objects.stream(look, self._budget)
             rectangle = objects.numbers(objects.entry(annotation, "/Rect"), 4)
             box = objects.numbers(objects.entry(look, "/BBox"), 4)
+            if rectangle and look is None and (value := value_of(annotation)):
+                canvas.set_field(value, annotation, bounds(matrix, *_ordered(rectangle)))
             if not content or not rectangle or not box:
                 continue
             own = objects.numbers(objects.entry(look, "/Matrix"), 6) or list(IDENTITY)
@@ -127,13 +148,21 @@ class PdfFile:
     def _hidden_layers(self) -> frozenset[Any]:
         """Optional content groups that are off by default (ISO 32000-1, 8.11.4)."""
         try:
-            settings = objects.entry(objects.entry(self._reader.root_object, "/OCProperties"), "/D")
-            off = settings.raw_get("/OFF") if settings is not None and "/OFF" in settings else None
-            return frozenset(
-                (item.idnum, item.generation) for item in list.__iter__(off or []) if hasattr(item, "idnum")
-            )
+            layers = objects.entry(self._reader.root_object, "/OCProperties")
+            settings = objects.entry(layers, "/D")
+            off = _references(settings, "/OFF")
+            if objects.named(objects.entry(settings, "/BaseState")) == "OFF":
+                off |= _references(layers, "/OCGs") - _references(settings, "/ON")
+            return frozenset(off)
         except objects.BROKEN:
             return frozenset()
+
+
+def _references(holder: Any, key: str) -> set[Any]:
+    """The identities of an array's indirect items."""
+    items = objects.entry(holder, key)
+    raw = list.__iter__(items) if isinstance(items, list) else ()
+    return {(item.idnum, item.generation) for item in raw if hasattr(item, "idnum")}
 
 
 def _box(page: Any) -> Box:

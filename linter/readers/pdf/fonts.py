@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ from linter.readers.pdf.marks import UNKNOWN
 from linter.readers.pdf.truetype import glyph_characters
 
 _MOST_WIDTHS = 400_000
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+"""How the names of fonts begin of which only the used glyphs are embedded (ISO 32000-1, 9.6.4)."""
 
 
 class Shown(NamedTuple):
@@ -78,7 +81,8 @@ class _Simple(Font):
         symbolic = int(objects.number(objects.entry(descriptor, "/Flags"))) & 4
         embedded = objects.entry(descriptor, "/FontFile2")
         table: list[str | None] = list(base_encoding(base or "StandardEncoding"))
-        if kind == "Type3" or (symbolic and not base and "Symbol" in self._name):
+        unsaid = encoding is None and not to_unicode and self._numbers_its_glyphs(kind, descriptor)
+        if kind == "Type3" or unsaid or (symbolic and not base and "Symbol" in self._name):
             table = [None] * 256
         elif embedded is not None and not base and not to_unicode:
             codes = glyph_characters(objects.stream(embedded, budget) or b"")
@@ -97,6 +101,11 @@ class _Simple(Font):
             if 0 <= code < 256:
                 table[code] = text
         return table
+
+    def _numbers_its_glyphs(self, kind: str, descriptor: Any) -> bool:
+        """Whether codes are a subset's own numbers from 1 on, and no characters of any encoding: such a font says
+        nothing without the table of characters that it once had."""
+        return self._first < 0x20 and _SUBSET.match(self._name) is not None and (kind == "TrueType" or not descriptor)
 
     def decode(self, data: bytes) -> Sequence[Shown]:
         cache = self._cache

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linter.readers.pdf.chunks import Chunk, partition
-from linter.readers.pdf.sections import Columns, Misfit, Section, Stretch
-
-_WRAPPED = 1.45
-"""Distance of lines, in ems, of one header text wrapped in a column."""
+from linter.readers.pdf.sections import WRAPPED, Columns, Misfit, Section, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Headings:
         out: list[Placed] = []
         height = 0
         for row in section.heads:
-            if len(row.chunks) == 1 and (self._stretch.centred(row) or row.chunks[0].right > self._border):
+            if self._stretch.is_title(row) or (len(row.chunks) == 1 and row.chunks[0].right > self._border):
                 out.append(Placed(height, 0, 1, whole, row.chunks))
             elif len(row.chunks) == 1:  # a row whose values are all blank
                 out.append(Placed(height, 0, 1, shift, row.chunks))
@@ -84,7 +81,7 @@ class Headings:
                 stacks[column].append(chunk)
         for stack in stacks:  # a short text over several columns may stand over one of them only
             stack.sort(key=lambda chunk: chunk.y)
-            while len(stack) > 1 and stack[1].y - stack[0].y > _WRAPPED * stack[0].size:
+            while len(stack) > 1 and stack[1].y - stack[0].y > WRAPPED * stack[0].size:
                 over.append(stack.pop(0))
         levels: list[list[Chunk]] = []
         for chunk in sorted(over, key=lambda chunk: chunk.y):

@@ -72,6 +72,8 @@ class PageMarks:
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    """Filled shapes of the size of characters: a text may be drawn so."""
     drawn: int = 0
     """Painted paths: a page with many and no text shows its text as drawings."""
     damaged: bool = False

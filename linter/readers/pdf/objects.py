@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.filters import ASCII85Decode
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -15,7 +16,8 @@ from pypdf.generic import (
 )
 
 from linter.readers.failure import FailureKind, ReadFailure
-from linter.readers.pdf.budget import Budget
+from linter.readers.pdf.budget import MOST_STREAM_BYTES, Budget
+from linter.readers.pdf.inflate import Condition, inflate, inflate_unchecked
 
 BROKEN = (
     PyPdfError,
@@ -99,19 +101,46 @@ def named(value: Any) -> str:
 
 
 def stream(value: Any, budget: Budget) -> bytes | None:
-    """A stream's decoded bytes, or ``None`` where it is no stream or can't be decoded."""
+    """A stream's decoded bytes, or ``None`` where it is no stream or can't be decoded as it was written."""
     value = resolve(value)
     if not isinstance(value, StreamObject):
         return None
+    condition, data = _inflated(value, budget)
     try:
-        data = value.get_data()
+        if data is None and condition is not Condition.SPOILT:
+            data = value.get_data()
     except LimitReachedError as error:
         raise ReadFailure(FailureKind.LIMIT, str(error)) from error
     except MemoryError as error:
         raise ReadFailure(FailureKind.LIMIT, "decompressed bytes") from error
     except Exception:  # a damaged filter raises whatever its library raises: the stream can't be read, the file goes on
-        return None
+        condition = Condition.SPOILT
+    budget.damaged += condition is not Condition.WHOLE
     if isinstance(data, str):
         data = data.encode("latin-1", "replace")
-    budget.decode(len(data))
+    budget.decode(len(data or b""))
     return data
+
+
+def is_spoilt(value: Any, budget: Budget) -> bool:
+    """Whether a stream's bytes are not those that were written."""
+    value = resolve(value)
+    return isinstance(value, StreamObject) and _inflated(value, budget)[0] is Condition.SPOILT
+
+
+def _inflated(value: StreamObject, budget: Budget) -> tuple[Condition, bytes | None]:
+    """A compressed stream's bytes, as far as its checksum vouches for them; no bytes where it is packed in another way.
+    pypdf reads over whatever is wrong, and makes something up from what stands behind it."""
+    filters = [named(name) for name in array(entry(value, "/Filter"))] or [named(entry(value, "/Filter"))]
+    if filters not in (["FlateDecode"], ["ASCII85Decode", "FlateDecode"]):
+        return Condition.WHOLE, None
+    try:
+        data = value._data if len(filters) == 1 else ASCII85Decode.decode(value._data)
+    except BROKEN:
+        return Condition.SPOILT, None
+    text, condition = inflate(data, MOST_STREAM_BYTES)
+    if condition is Condition.SPOILT and not budget.checksums:
+        text, condition = inflate_unchecked(data, MOST_STREAM_BYTES)
+    if condition is Condition.SPOILT or entry(value, "/DecodeParms") is not None:
+        return condition, None
+    return condition, text

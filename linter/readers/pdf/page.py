@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from linter.readers.pdf.marks import Box, PageMarks
-from linter.readers.pdf.regions import aligned_tables
+from linter.readers.pdf.regions import PageLines, aligned_tables
 from linter.readers.pdf.rowless import with_rows
-from linter.readers.pdf.rulings import Frame, Mesh, frame_of, meshes
+from linter.readers.pdf.rulings import Frame, Mesh, frame_of, meshes, with_rails
 from linter.readers.pdf.runs import Line, Run, lines_of, runs_of
 from linter.readers.pdf.table import PageTable, fill
 from linter.readers.pdf.turning import turned
@@ -26,9 +26,12 @@ _NARROW = 0.25
 class PageLayout:
     """A page's lines and tables, each from top to bottom, in the direction in which the page is read.
 
-    ``turn`` is that direction where it isn't upright. ``characters`` counts what is seen, ``hidden`` and ``unknown``
-    what is not seen and what can't be decoded. ``pictures`` are the boxes of pictures. ``recognised`` is true where the
-    page is a picture whose text was recognised; its positions times ``scale`` are points of the file's page.
+    ``number`` counts pages, ``sheet`` the file's own, on which ``left`` is the page's left edge: two pages may stand on
+    one sheet. ``turn`` is that direction where it isn't upright. ``characters`` counts what is seen, ``hidden`` and
+    ``unknown`` what is not seen and what can't be decoded. ``pictures`` are the boxes of pictures. ``recognised`` is
+    true where the page is a picture whose text was recognised; its positions times ``scale`` are points of the file's
+    page. ``floors`` are the lines across that are no ruled table's, as (y, start, end). ``stamped`` is true of a scan
+    whose few characters are a page number or the scanning program's name.
     """
 
     number: int
@@ -45,11 +48,16 @@ class PageLayout:
     damaged: bool = False
     recognised: bool = False
     scale: float = 1.0
+    floors: list[tuple[float, float, float]] = field(default_factory=list)
+    sheet: int = 0
+    left: float = 0.0
+    stamped: bool = False
 
     @property
     def is_picture(self) -> bool:
-        """Whether the page shows something and none of it is text."""
-        return not self.characters and bool(self.pictures or self.hidden or self.drawn > _DRAWN_TEXT)
+        """Whether the page shows something and none of it is text, or none but a stamp."""
+        nothing = self.stamped or not self.characters
+        return nothing and bool(self.pictures or self.hidden or self.drawn > _DRAWN_TEXT)
 
 
 def lay_out(marks: PageMarks) -> PageLayout:
@@ -61,17 +69,19 @@ def lay_out(marks: PageMarks) -> PageLayout:
         glyphs = marks.glyphs
     else:
         glyphs = text.glyphs
-    layout = PageLayout(marks.number, marks.width, marks.height, turn)
+    layout = PageLayout(marks.number, marks.width, marks.height, turn, sheet=marks.number)
     layout.characters = sum(not glyph.text.isspace() for glyph in glyphs)
     layout.hidden, layout.unknown = text.hidden, text.unknown
     layout.pictures, layout.drawn, layout.damaged = marks.pictures, marks.drawn, marks.damaged
     runs = runs_of(glyphs)
     taken: set[int] = set()
-    found = [mesh for mesh in meshes(marks.rulings) if len(mesh.across) + len(mesh.down) > 1 or mesh.open_sides]
-    for mesh in _over_titles(found[:MOST_MESHES], runs):
+    found = meshes(marks.rulings)
+    for mesh in _over_titles(with_rails(found[:MOST_MESHES]), runs):
         table = _ruled(mesh, runs, taken, marks)
         if table is not None:
             layout.tables.append(table)
+        else:
+            layout.floors += mesh.across
     rest = [run for index, run in enumerate(runs) if index not in taken]
     layout.lines = sorted(lines_of(rest), key=lambda line: (line.box[1], line.box[0]))
     return layout
@@ -80,7 +90,8 @@ def lay_out(marks: PageMarks) -> PageLayout:
 def find_unruled(pages: Sequence[PageLayout]) -> None:
     """Move the tables that stand among the pages' lines without rulings to their tables, in place."""
     by_number = {page.number: page for page in pages}
-    for found in aligned_tables([(page.number, page.lines, not page.tables) for page in pages]):
+    given = [PageLines(page.number, page.lines, page.floors, [table.box for table in page.tables]) for page in pages]
+    for found in aligned_tables(given):
         by_number[found.table.page].tables.append(found.table)
         taken = {id(line) for _, line in found.lines}
         for number in {number for number, _ in found.lines}:
@@ -132,7 +143,7 @@ def _ruled(mesh: Mesh, runs: list[Run], taken: set[int], marks: PageMarks) -> Pa
     if frame is None or len(frame.spans) < 2:
         return None
     inside += _spilled(frame, runs, inside, taken.union(inside))
-    table = with_rows(fill(frame, [runs[index] for index in inside], marks.pictures, marks.number))
+    table = with_rows(fill(frame, [runs[index] for index in inside], marks.pictures, marks.number, marks.shapes))
     if table is not None:
         taken.update(inside)
     return table
@@ -140,11 +151,13 @@ def _ruled(mesh: Mesh, runs: list[Run], taken: set[int], marks: PageMarks) -> Pa
 
 def _spilled(frame: Frame, runs: list[Run], inside: list[int], taken: set[int]) -> list[int]:
     """Text that runs on below a table cut by the page's end: set under the text of a narrow cell, as its next line."""
-    if not frame.open_bottom:
-        return []
     narrow = _NARROW * (frame.xs[-1] - frame.xs[0])
-    boxes = [frame.cell_box(span) for span in frame.spans if span.row + span.rows == len(frame.ys) - 1]
-    boxes = [box for box in boxes if box[2] - box[0] < narrow]
+    last = [span for span in frame.spans if span.row + span.rows == len(frame.ys) - 1]
+    boxes = [
+        box
+        for span in last
+        if (box := frame.cell_box(span)) and (span.cut_below or (frame.open_bottom and box[2] - box[0] < narrow))
+    ]
     columns = [[runs[index] for index in inside if _within(runs[index].middle, box)] for box in boxes]
     out: list[int] = []
     below = [index for index, run in enumerate(runs) if index not in taken and run.box[3] > frame.ys[-1]]

@@ -9,6 +9,7 @@ from linter.model.place import BBox, Place
 from linter.readers.failure import FailureKind, ReadFailure
 from linter.readers.pdf.file import PdfFile
 from linter.readers.pdf.furniture import without_furniture
+from linter.readers.pdf.halves import halves
 from linter.readers.pdf.joining import continues, join
 from linter.readers.pdf.marks import Box
 from linter.readers.pdf.page import PageLayout, find_unruled, lay_out
@@ -22,13 +23,18 @@ _SOME_UNKNOWN = 0.005
 _PICTURE_SHARE = 0.06
 """Share of a page's area from which a picture may hold a table or a text."""
 _TEXT_ON_PICTURE = 30
+_STRIP_SLACK = 1.5
+_COVERED = 0.4
+"""Share of a page's area that the picture of a scan takes at least."""
+_STAMP = 30
+"""Characters of a page number or a scanning program's name are fewer."""
 
 
 def read(data: bytes) -> Document:
     """The document of a PDF file. Pages that are pictures are read by text recognition where that is installed."""
     file = PdfFile(data)
-    pages = _recognised(data, [lay_out(marks) for marks in file.marks()])
-    characters = sum(page.characters for page in pages)
+    pages = _recognised(data, _layouts(file))
+    characters = sum(page.characters for page in pages if not page.stamped)
     unknown = sum(page.unknown for page in pages)
     if not characters:
         hidden = sum(page.hidden for page in pages)
@@ -49,6 +55,28 @@ def blocks_of(pages: Sequence[PageLayout]) -> tuple[Block, ...]:
     return tuple(_blocks(pages))
 
 
+def _layouts(file: PdfFile) -> list[PageLayout]:
+    out: list[PageLayout] = []
+    for sheet in file.marks():
+        number = sheet.number
+        for marks, left in halves(sheet):
+            marks.number = len(out) + 1
+            layout = lay_out(marks)
+            layout.sheet, layout.left = number, left
+            out.append(layout)
+    _tell_stamped(out)
+    return out
+
+
+def _tell_stamped(pages: Sequence[PageLayout]) -> None:
+    """Scans on which only page numbers or the scanning program's name are text: no page has more of it, and all but
+    empty ones are covered by a picture."""
+    covered = [any(_share(box, page) >= _COVERED for box in _whole_pictures(page.pictures)) for page in pages]
+    if all(page.characters < _STAMP and (has or not page.characters) for page, has in zip(pages, covered, strict=True)):
+        for page, has in zip(pages, covered, strict=True):
+            page.stamped = has and page.characters > 0
+
+
 def _recognised(data: bytes, pages: list[PageLayout]) -> list[PageLayout]:
     from linter.readers import ocr
 
@@ -63,29 +91,46 @@ def _recognised(data: bytes, pages: list[PageLayout]) -> list[PageLayout]:
 def _notes(pages: Sequence[PageLayout], count: int) -> list[ReadingNote]:
     notes: list[ReadingNote] = []
     for page in pages:
-        place = Place(page=page.number)
+        place = Place(page=page.sheet)
         if page.recognised:
             kind = NoteKind.RECOGNISED if page.characters else NoteKind.NO_TEXT_LAYER
-            notes.append(ReadingNote(kind, f"page {page.number}", place))
+            notes.append(ReadingNote(kind, f"page {page.sheet}", place))
             continue
         if page.damaged:
-            notes.append(ReadingNote(NoteKind.DAMAGED, f"page {page.number}", place))
-        if not page.characters:
+            notes.append(ReadingNote(NoteKind.DAMAGED, f"page {page.sheet}", place))
+        if page.stamped or not page.characters:
             if page.is_picture:
-                notes.append(ReadingNote(NoteKind.NO_TEXT_LAYER, f"page {page.number}", place))
+                notes.append(ReadingNote(NoteKind.NO_TEXT_LAYER, f"page {page.sheet}", place))
             continue
         if page.unknown > max(_SOME_UNKNOWN * page.characters, 2):
             notes.append(ReadingNote(NoteKind.GARBLED, f"{page.unknown} of {page.characters} characters", place))
         if page.hidden > 20:
             notes.append(ReadingNote(NoteKind.HIDDEN, f"{page.hidden} characters", place))
-        for box in page.pictures:
-            share = (box[2] - box[0]) * (box[3] - box[1]) / (page.width * page.height)
-            if share >= _PICTURE_SHARE and _text_in(page, box) < _TEXT_ON_PICTURE:
+        for box in _whole_pictures(page.pictures):
+            if _share(box, page) >= _PICTURE_SHARE and _text_in(page, box) < _TEXT_ON_PICTURE:
                 where = _bbox(box, page)
-                notes.append(ReadingNote(NoteKind.PICTURE, f"page {page.number}", Place(page=page.number, bbox=where)))
-    if count > len(pages):
-        notes.append(unread_pages(len(pages), count))
+                notes.append(ReadingNote(NoteKind.PICTURE, f"page {page.sheet}", Place(page=page.sheet, bbox=where)))
+    if count > pages[-1].sheet:
+        notes.append(unread_pages(pages[-1].sheet, count))
     return notes
+
+
+def _whole_pictures(boxes: Sequence[Box]) -> list[Box]:
+    """Pictures with the strips joined in which some programs cut them."""
+    out: list[Box] = []
+    for box in sorted(boxes, key=lambda each: (each[0], each[1])):
+        last = out[-1] if out else None
+        same = last is not None and max(abs(last[0] - box[0]), abs(last[2] - box[2])) < _STRIP_SLACK
+        if last is not None and same and abs(box[1] - last[3]) < _STRIP_SLACK:
+            out[-1] = around([last, box])
+        else:
+            out.append(box)
+    return out
+
+
+def _share(box: Box, page: PageLayout) -> float:
+    """The part of a page's area that a box takes."""
+    return (box[2] - box[0]) * (box[3] - box[1]) / (page.width * page.height)
 
 
 def unread_pages(read: int, count: int) -> ReadingNote:
@@ -154,7 +199,7 @@ def _top(item: Line | PageTable) -> float:
 def _paragraph(block: TextBlock, ordinal: int, pages: dict[int, PageLayout]) -> Paragraph:
     first = block.pages[0]
     box = around([line.box for line, page in zip(block.lines, block.pages, strict=True) if page == first])
-    place = Place(page=first, line=ordinal, bbox=_bbox(box, pages[first]))
+    place = Place(page=pages[first].sheet, line=ordinal, bbox=_bbox(box, pages[first]))
     return Paragraph(block.text.strip(), place, centred=block.centred and len(block.lines) == 1)
 
 
@@ -164,7 +209,7 @@ def _grid(table: PageTable, ordinal: int, pages: dict[int, PageLayout]) -> Grid:
             cell.row,
             cell.column,
             cell.text.strip(),
-            Place(page=cell.page, line=ordinal, bbox=_bbox(cell.box, pages[cell.page])),
+            Place(page=pages[cell.page].sheet, line=ordinal, bbox=_bbox(cell.box, pages[cell.page])),
             cell.rows,
             cell.columns,
             cell.picture,
@@ -172,11 +217,11 @@ def _grid(table: PageTable, ordinal: int, pages: dict[int, PageLayout]) -> Grid:
         )
         for cell in table.cells
     )
-    place = Place(page=table.page, line=ordinal, bbox=_bbox(table.box, pages[table.page]))
-    return Grid(table.rows, table.columns, cells, place, table.ruled)
+    place = Place(page=pages[table.page].sheet, line=ordinal, bbox=_bbox(table.box, pages[table.page]))
+    return Grid(table.rows, table.columns, cells, place, table.ruled, tuple(table.lines))
 
 
 def _bbox(box: Box, page: PageLayout) -> BBox:
     box = box_back(box, page.turn, page.width, page.height)
     x0, y0, x1, y1 = (edge * page.scale for edge in box)
-    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
+    return round(x0 + page.left, 1), round(y0, 1), round(x1 + page.left, 1), round(y1, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.readers.pdf.aligned import AlignedTable
 from linter.readers.pdf.chunks import Row, columns_of, row_of
+from linter.readers.pdf.marks import Box
 from linter.readers.pdf.runs import Line
 from linter.readers.pdf.sections import PITCH, Misfit, Stretch, centre_slack
 from linter.readers.pdf.table import PageTable
@@ -28,30 +29,42 @@ class Found:
     lines: list[tuple[int, Line]]
 
 
-def aligned_tables(pages: Sequence[tuple[int, Sequence[Line], bool]]) -> list[Found]:
-    """The tables among the lines of pages. Each page is its number, its lines, and whether its lines are all that it
-    has (no ruled tables): only then a table may go on over its end."""
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page's lines of text, the lines drawn across it (y, start, end), and the boxes of its ruled tables: a table
+    goes on over the page's end only where none of these is between."""
+
+    number: int
+    lines: Sequence[Line]
+    floors: Sequence[tuple[float, float, float]]
+    ruled: Sequence[Box]
+
+
+def aligned_tables(pages: Sequence[PageLines]) -> list[Found]:
+    """The tables among the lines of pages."""
     regions: list[list[Row]] = []
     open_end = False
-    for number, lines, bare in pages:
-        level = sorted((line for line in lines if line.turn == 0), key=lambda line: line.line)
+    for page in pages:
+        level = sorted((line for line in page.lines if line.turn == 0), key=lambda line: line.line)
         found: list[list[Row]] = []
         if 0 < len(level) <= MOST_LINES:
-            rows = [row_of(line, number) for line in level]
+            rows = [row_of(line, page.number) for line in level]
+            _set_between(rows, page.floors)
             body = max(line.until for line in level) - min(line.along for line in level)
             if any(row.data for row in rows):
                 found = [region for region in _regions(rows, body) if region]
             if (
                 found
                 and open_end
-                and bare
+                and not any(box[1] < rows[0].y for box in page.ruled)
                 and found[0][0] is rows[0]
                 and len(regions[-1]) < MOST_ROWS
                 and _goes_on(regions[-1], found[0])
             ):
                 _append(regions[-1], found.pop(0))
             regions.extend(found)
-            open_end = bare and bool(regions) and regions[-1][-1] is rows[-1]
+            after = any(box[3] > rows[-1].y for box in page.ruled)
+            open_end = not after and bool(regions) and regions[-1][-1] is rows[-1]
         else:
             open_end = False
     out: list[Found] = []
@@ -61,6 +74,16 @@ def aligned_tables(pages: Sequence[tuple[int, Sequence[Line], bool]]) -> list[Fo
             if table is not None:
                 out.append(Found(table, [(row.page, row.line) for row in part]))
     return out
+
+
+def _set_between(rows: list[Row], floors: Sequence[tuple[float, float, float]]) -> None:
+    """Tell each chunk the lines drawn across above and below it."""
+    for row in rows if len(floors) > 1 else ():
+        for chunk in row.chunks:
+            ys = [y for y, start, end in floors if start - 1 <= chunk.centre <= end + 1]
+            above = max((y for y in ys if y < chunk.y), default=None)
+            below = min((y for y in ys if y > chunk.y), default=None)
+            chunk.cell = None if above is None or below is None else (above, below)
 
 
 def _goes_on(above: list[Row], below: list[Row]) -> bool:

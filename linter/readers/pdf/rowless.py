@@ -11,6 +11,8 @@ from linter.readers.pdf.table import PageTable, TableCell, is_number
 
 _SAME_LINE = 0.35
 _OFF_CENTRE = 0.7
+_ROOM = 3.0
+"""Ems left on a line in which the next words of the same text would have had room."""
 _PADDINGS = 12.0
 _SIGNS = frozenset("/／-—–－*＊")
 
@@ -18,17 +20,24 @@ _SIGNS = frozenset("/／-—–－*＊")
 def with_rows(table: PageTable) -> PageTable | None:
     """The table with each row cut that holds several rows of numbers; ``None`` where several columns show such rows
     and they can't be told apart by the cells: the lines then say less about the table than the places of its texts."""
+    cut = _with_rows(table, by_labels=False)
+    if cut is None or cut.rows == table.rows:
+        return cut
+    return _with_rows(cut, by_labels=True)  # where rows have no lines, labels tell those that have no values too
+
+
+def _with_rows(table: PageTable, *, by_labels: bool) -> PageTable | None:
     cells: list[TableCell] = []
     added = 0
     for row in range(table.rows):
         here = [cell for cell in table.cells if cell.row == row]
-        stacks = _stacks([cell for cell in here if cell.rows == 1])
+        stacks = _parted_label(here) if by_labels else _stacks([cell for cell in here if cell.rows == 1])
         through = any(cell.row < row < cell.row + cell.rows for cell in table.cells)
         cut = _cut(here) if stacks and not through else None
         if cut is None and stacks > 1:
             return None
         if cut is None:
-            cells += [replace(cell, row=cell.row + added) for cell in here]
+            cells += [replace(cell, row=cell.row + added) for cell in here] if added else here
             continue
         for index, part in enumerate(cut):
             cells += [replace(cell, row=row + added + index) for cell in part]
@@ -43,9 +52,24 @@ def _stacks(cells: list[TableCell]) -> int:
     numbers hold one only, as rows of one line with a few wrapped numbers do."""
     values = [cell for cell in cells if cell.lines and all(_value(line) for line in cell.lines)]
     several = [cell for cell in values if len(cell.lines) > 1]
-    if 2 * len(several) < len(values):
+    signs = any(set("".join(line.text.split())) <= _SIGNS for cell in several for line in cell.lines)
+    if 2 * len(several) < len(values) and not signs:
         return 0
     return sum(not all(_full(cell, line) for line in cell.lines[:-1]) for cell in several)
+
+
+def _parted_label(cells: list[TableCell]) -> int:
+    """1 where a row's label has lines that are no one text (there was room for the next on the line before) and the
+    row's values stand on some of them, else 0."""
+    texts = [cell for cell in cells if cell.lines and not any(_value(line) for line in cell.lines)]
+    values = [line for cell in cells if cell not in texts for line in cell.lines]
+    if len(texts) != 1 or not values or len(texts[0].lines) < 2:
+        return 0
+    label = texts[0]
+    if any(label.box[2] - line.until < _ROOM * line.size for line in label.lines[:-1]):
+        return 0
+    ys = [line.line for line in label.lines]
+    return int(all(min(abs(line.line - y) for y in ys) < _SAME_LINE * line.size for line in values))
 
 
 def _cut(cells: list[TableCell]) -> list[list[TableCell]] | None:
@@ -55,7 +79,8 @@ def _cut(cells: list[TableCell]) -> list[list[TableCell]] | None:
     values = [line for cell in cells if all(_value(line) for line in cell.lines) for line in cell.lines]
     size = max(line.size for line in values)
     anchors: list[float] = []
-    for y in sorted(line.line for line in values):
+    parted = [line.line for cell in cells for line in cell.lines] if _parted_label(cells) else []
+    for y in sorted(parted or [line.line for line in values]):
         if not anchors or y - anchors[-1] > _SAME_LINE * size:
             anchors.append(y)
     rows: list[list[TableCell]] = [[] for _ in anchors]

@@ -15,6 +15,8 @@ MOST_POSITIONS = 10_000
 _SAME_LINE = 0.9
 _JOIN_GAP = 3.2
 """Points over which pieces of a broken line (dashes, borders of cells) are one line."""
+_LONGEST_DASH = 8.0
+"""Points of a dash that may be followed by a gap of its own length."""
 _TOUCH = 3.2
 """Points within which a line across and a line down meet."""
 _SHORTEST = 5.0
@@ -125,6 +127,24 @@ def meshes(rulings: Sequence[Ruling]) -> list[Mesh]:
     return sorted(groups.values(), key=lambda mesh: (mesh.box[1], mesh.box[0]))
 
 
+def with_rails(found: Sequence[Mesh]) -> list[Mesh]:
+    """Meshes with the single lines down beside them that are as high: on a page in the middle of a merged cell nothing
+    else bounds it. Single lines that bound nothing are left out."""
+    whole = [mesh for mesh in found if len(mesh.across) + len(mesh.down) > 1 or mesh.open_sides]
+    for rail in found:
+        if rail.across or len(rail.down) != 1:
+            continue
+        at, start, end = rail.down[0]
+        for mesh in whole:
+            left, top, right, bottom = mesh.box
+            as_high = max(abs(start - top), abs(end - bottom)) < _TOUCH
+            if mesh.down and mesh.across and as_high and not left <= at <= right:
+                mesh.down.append((at, start, end))
+                mesh.down.sort()
+                break
+    return whole
+
+
 def _longest(lines: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
     """No more lines than any page of tables has: a drawing may have tens of thousands."""
     if len(lines) <= MOST_LINES:
@@ -150,8 +170,11 @@ def _merged(rulings: list[Ruling]) -> list[tuple[float, float, float]]:
         at = sum(ruling.at for ruling in group) / len(group)
         group.sort(key=lambda ruling: ruling.start)
         start, end = group[0].start, group[0].end
+        piece = end - start
         for ruling in group[1:]:
-            if ruling.start - end > _JOIN_GAP:
+            dash = min(max(piece, ruling.end - ruling.start), _LONGEST_DASH)
+            piece = ruling.end - ruling.start
+            if ruling.start - end > max(_JOIN_GAP, dash if piece <= _LONGEST_DASH else 0.0):
                 out.append((at, start, end))
                 start, end = ruling.start, ruling.end
             end = max(end, ruling.end)

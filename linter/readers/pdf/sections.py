@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from linter.readers.pdf.chunks import Row, columns_of
+from linter.readers.pdf.chunks import Chunk, Row, columns_of
 
 PITCH = 1.75
 """Distance of lines, in ems, up to which they may be one wrapped text."""
+WRAPPED = 1.45
+"""Distance of lines, in ems, of one header text wrapped in a column."""
 _CENTRE_SHARE = 0.05
 """Share of a table's width by which a centred title may be off the middle of the table's text."""
 
@@ -44,13 +46,16 @@ class Stretch:
         self.rows = rows
         self._left = min(chunk.left for row in rows for chunk in row.chunks)
         self._right = max(chunk.right for row in rows for chunk in row.chunks)
+        self._titles: list[Row] = []
 
     def sections(self) -> list[Section]:
         """The header lines and rows of the region; raises :class:`Misfit` where it can't be a table."""
         sections: list[Section] = []
         values = min(chunk.left for row in self.rows if row.data for chunk in row.chunks if chunk.value)
-        for row in self.rows:
-            wrapped = row.chunks[-1].right <= values and not (len(row.chunks) == 1 and self.centred(row))
+        for index, row in enumerate(self.rows):
+            if self._heads_section(index, values):
+                self._titles.append(row)
+            wrapped = row.chunks[-1].right <= values and not self.is_title(row)
             in_heads = not sections or (sections[-1].heads and not sections[-1].data)
             if row.data or (wrapped and not in_heads):
                 if not sections:
@@ -75,6 +80,27 @@ class Stretch:
         off = abs(row.chunks[0].centre - (self._left + self._right) / 2)
         return off < centre_slack(row.size, self._right - self._left)
 
+    def is_title(self, row: Row) -> bool:
+        """Whether a row is one text in the middle of the stretch, or the title of a further section."""
+        return len(row.chunks) == 1 and (self.centred(row) or any(row is title for title in self._titles))
+
+    def _heads_section(self, index: int, values: float) -> bool:
+        """Whether a text alone on its line is the title of a further section and no rest of the label above it: a
+        header line follows, and it stands clear to the right of every label that has values on its line."""
+        row, before, after = self.rows[index], self.rows[index - 1], self.rows[index + 1 : index + 2]
+        if len(row.chunks) > 1 or row.data or not index or not after or after[0].data:
+            return False
+        if len(after[0].chunks) < 2 or after[0].chunks[-1].right <= values:
+            return False
+        labels = [
+            chunk
+            for other in self.rows
+            if other.data or other is before
+            for chunk in other.chunks
+            if not chunk.value and chunk.left < values
+        ]
+        return bool(labels) and all(chunk.right < row.chunks[0].left for chunk in labels)
+
     def _move_labels(self, section: Section) -> None:
         """The first lines of the first row's label stand above its numbers, below the header's last line."""
         values = min(chunk.left for row in section.data for chunk in row.chunks if chunk.value)
@@ -85,8 +111,17 @@ class Stretch:
             if (len(row.chunks) == 1 and self.centred(row)) or below.y - row.y > PITCH * row.size:
                 break
             cut -= 1
+        while cut and self._is_blank_row(section.heads[cut - 1], section.heads, values):
+            cut -= 1
         section.rows = section.heads[cut:] + section.rows
         section.heads = section.heads[:cut]
+
+    def _is_blank_row(self, row: Row, heads: list[Row], values: float) -> bool:
+        """Whether a header's line is a row without values: a label alone between lines drawn across."""
+        first = row.chunks[0]
+        if len(row.chunks) > 1 or first.cell is None or first.right > values or self.centred(row):
+            return False
+        return not any(chunk.cell == first.cell for head in heads if head is not row for chunk in head.chunks)
 
     def _columns(self, section: Section) -> Columns:
         """Where values stand: from the numbers, and from header texts to the right of the labels that stand over
@@ -104,7 +139,7 @@ class Stretch:
             raise Misfit  # words among the values: not a table of numbers
         labelled = edge > float("-inf")
         heads = [
-            (chunk.left, chunk.right)
+            chunk
             for row in section.heads
             if len(row.chunks) > 1 or not self.centred(row)
             for index, chunk in enumerate(row.chunks)
@@ -113,9 +148,27 @@ class Stretch:
         ]
         if len(section.heads) < 2 and len(columns) < 2:
             return columns
-        return _with_headers(columns, heads)
+        return _with_headers(columns, _lowest(heads))
 
-    # -- rows
+
+def _lowest(heads: list[Chunk]) -> Columns:
+    """Left and right of the header texts that stand over no other header text, with the lines that they are wrapped in:
+    those of single columns."""
+    stacks: list[list[Chunk]] = []
+    for chunk in sorted(heads, key=lambda each: each.y):
+        for stack in stacks:
+            above = stack[-1]
+            if 0 < chunk.y - above.y < WRAPPED * chunk.size and abs(chunk.centre - above.centre) < 0.3 * chunk.size:
+                stack.append(chunk)
+                break
+        else:
+            stacks.append([chunk])
+    out: Columns = []
+    for stack in sorted(stacks, key=lambda each: -each[-1].y):
+        left, right = min(chunk.left for chunk in stack), max(chunk.right for chunk in stack)
+        if not any(low < right and left < high for low, high in out):
+            out.append((left, right))
+    return out
 
 
 def _with_headers(columns: Columns, heads: Columns) -> Columns:

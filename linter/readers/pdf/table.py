@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from linter.readers.pdf.marks import Box
 from linter.readers.pdf.rulings import Frame
@@ -12,6 +12,9 @@ from linter.readers.pdf.runs import Line, Run, lines_of, pieces, run_of
 
 _PADDING = 9.0
 """Points from a cell's left border within which text set flush left begins."""
+
+_SLACK = 2.0
+"""Points by which a picture may stand out of its cell, and a shape keeps off its borders (rounded ones are shapes)."""
 
 _NUMBER_SIGNS = str.maketrans("", "", ".,，%-+")
 
@@ -44,7 +47,8 @@ class TableCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """A table of one page. ``xs`` bound its columns; ``cells`` are in reading order."""
+    """A table of one page. ``xs`` bound its columns; ``cells`` are in reading order, ``lines`` are its text as lines,
+    made without its cells."""
 
     page: int
     xs: list[float]
@@ -54,14 +58,18 @@ class PageTable:
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
+    lines: list[str] = field(default_factory=list)
 
     @property
     def columns(self) -> int:
         return len(self.xs) - 1
 
 
-def fill(frame: Frame, runs: Sequence[Run], pictures: Sequence[Box], page: int) -> PageTable:
-    """A frame with its text and pictures. ``runs`` are those whose centre is in the frame."""
+def fill(
+    frame: Frame, runs: Sequence[Run], pictures: Sequence[Box], page: int, shapes: Sequence[Box] = ()
+) -> PageTable:
+    """A frame with its text and pictures. ``runs`` are those whose centre is in the frame. ``shapes`` in a cell are a
+    picture of its text."""
     cells = [
         TableCell(
             span.row,
@@ -85,12 +93,25 @@ def fill(frame: Frame, runs: Sequence[Run], pictures: Sequence[Box], page: int) 
                 held[index].append(part)
     for cell, members in zip(cells, held, strict=True):
         cell.lines = lines_of(members)
-        cell.picture = any(_inside(box, cell.box) for box in pictures)
-    return PageTable(page, frame.xs, len(frame.ys) - 1, cells, frame.box, True, frame.open_top, frame.open_bottom)
+        cell.picture = any(_inside(box, cell.box, -_SLACK) for box in pictures)
+    for box in shapes:
+        index = places.at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        if index is not None and not cells[index].lines and _inside(box, cells[index].box, _SLACK):
+            cells[index].picture = True
+    lines = [line.text for line in lines_of(runs)]
+    return PageTable(
+        page, frame.xs, len(frame.ys) - 1, cells, frame.box, True, frame.open_top, frame.open_bottom, lines
+    )
 
 
-def _inside(box: Box, cell: Box) -> bool:
-    return cell[0] - 2 <= box[0] and cell[1] - 2 <= box[1] and box[2] <= cell[2] + 2 and box[3] <= cell[3] + 2
+def _inside(box: Box, cell: Box, inset: float) -> bool:
+    """Whether a box lies so far within a cell's."""
+    return (
+        cell[0] + inset <= box[0]
+        and cell[1] + inset <= box[1]
+        and box[2] <= cell[2] - inset
+        and box[3] <= cell[3] - inset
+    )
 
 
 class _Places:

@@ -29,6 +29,7 @@ def turned(marks: PageMarks, glyphs: list[Glyph], turn: int) -> PageMarks:
             Ruling(across, y0 if across else x0, x0 if across else y0, x1 if across else y1, ruling.thickness)
         )
     out.pictures = [box_turned(box, turn, marks.width, marks.height) for box in marks.pictures]
+    out.shapes = [box_turned(box, turn, marks.width, marks.height) for box in marks.shapes]
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.readers.pdf.marks import UNKNOWN, Glyph, PageMarks
 
@@ -12,6 +13,8 @@ _PALE = 0.6
 _WATERMARK_SIZE = 28.0
 _FAINT = 0.55
 _DOUBLE = 0.12
+_BUCKET = 16.0
+"""Points of the squares in which characters drawn twice are looked for."""
 _MOST_LOOKS = 10_000_000
 """Areas times characters of a page up to which pale text is looked at against its ground."""
 
@@ -31,12 +34,14 @@ def visible(marks: PageMarks) -> Text:
     kept: list[Glyph] = []
     hidden = unknown = 0
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    cut = _cut_off(marks)
     for glyph in marks.glyphs:
         text = glyph.text
         if text.isspace() or not text:
             kept.append(glyph)
             continue
-        if glyph.hidden or not _on_page(glyph, marks) or glyph.opacity < 0.02 or glyph.size < 0.5:
+        outside = not _on_page(glyph, marks) and glyph.shown not in cut
+        if glyph.hidden or outside or glyph.opacity < 0.02 or glyph.size < 0.5:
             hidden += 1
             continue
         if _slanted(glyph) or _watermark(glyph):
@@ -68,6 +73,21 @@ def _on_page(glyph: Glyph, marks: PageMarks) -> bool:
     return -1 <= x <= marks.width + 1 and -1 <= y <= marks.height + 1
 
 
+def _cut_off(marks: PageMarks) -> set[int]:
+    """Show operators whose text the page's edge cuts: it is kept whole, since a number without its end is another one.
+    Characters drawn one by one that touch each other are one text."""
+    inside = [_on_page(glyph, marks) for glyph in marks.glyphs]
+    if all(inside):
+        return set()
+    seen = {glyph.shown for glyph, here in zip(marks.glyphs, inside, strict=True) if here}
+    cut = {glyph.shown for glyph, here in zip(marks.glyphs, inside, strict=True) if not here} & seen
+    for before, glyph in pairwise(marks.glyphs):
+        touch = abs(glyph.x0 - before.x1) < _DOUBLE * glyph.size and abs(glyph.y - before.y) < _DOUBLE * glyph.size
+        if touch and glyph.shown not in seen and (before.shown in seen or before.shown in cut):
+            cut.add(glyph.shown)
+    return cut
+
+
 def _slanted(glyph: Glyph) -> bool:
     return 4 < glyph.angle % 90 < 86
 
@@ -92,12 +112,13 @@ def _same_as_ground(glyph: Glyph, marks: PageMarks) -> bool:
 
 
 def _drawn_before(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
-    reach = _DOUBLE * glyph.size
-    column, row = int(glyph.x0 // 4), int(glyph.y0 // 4)
-    for near_column in (column - 1, column, column + 1):
-        for near_row in (row - 1, row, row + 1):
+    reach = min(_DOUBLE * glyph.size, _BUCKET)
+    x, y = glyph.x0, glyph.y0
+    column, row = int(x // _BUCKET), int(y // _BUCKET)
+    for near_column in range(int((x - reach) // _BUCKET), int((x + reach) // _BUCKET) + 1):
+        for near_row in range(int((y - reach) // _BUCKET), int((y + reach) // _BUCKET) + 1):
             for other in seen.get((glyph.text, near_column, near_row), ()):
-                if abs(other.x0 - glyph.x0) < reach and abs(other.y0 - glyph.y0) < reach:
+                if abs(other.x0 - x) < reach and abs(other.y0 - y) < reach:
                     return True
     seen.setdefault((glyph.text, column, row), []).append(glyph)
     return False

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from linter.model.document import Document, Grid, GridCell
 
-_NUMBER = re.compile(r"-?[\d.,]+[^\d.,]{0,2}")
+_NUMBER = re.compile(r"-?[\d.,]+[^\d.,]{0,2}|[-—/]")
 _LABEL_WIDTH = 12
 _HEADER_WIDTH = 2
 

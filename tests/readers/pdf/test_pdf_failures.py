@@ -49,6 +49,21 @@ def test_a_scan_with_a_hidden_text_layer_has_none_either():
     assert failure(pdf(sheet)) is FailureKind.NO_TEXT
 
 
+def test_scans_with_page_numbers_as_text_are_scans():
+    sheets = [Sheet(parts=[IMAGE]), Sheet(parts=[IMAGE])]
+    for number, sheet in enumerate(sheets, 1):
+        sheet.text(280, 40, f"第{number}页 扫描件")
+    assert failure(pdf(*sheets)) is FailureKind.NO_TEXT
+
+
+def test_a_short_title_on_a_picture_is_no_scan_where_other_pages_have_text():
+    cover = Sheet(parts=[IMAGE])
+    cover.text(200, 400, "年度报告")
+    document = read_pdf(pdf(cover, good()), "t.pdf")
+    assert NoteKind.NO_TEXT_LAYER not in {note.kind for note in document.notes}
+    assert document.blocks[0].text == "年度报告"
+
+
 def test_scanned_pages_and_large_pictures_are_noted():
     picture = Sheet(parts=["q 300 0 0 200 90 300 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q"])
     picture.text(70, 80, "下表")

@@ -181,3 +181,21 @@ def test_places_give_page_ordinal_and_box():
     (block,) = read(sheet).blocks
     assert (block.place.page, block.place.line) == (1, 1)
     assert block.place.bbox == pytest.approx((70, 91, 110, 102), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "member", "seen"),
+    [("/OFF [10 0 R]", "10 0 R", False), ("/OFF []", "10 0 R", True), ("/BaseState /OFF /ON []", "10 0 R", False),
+     ("/BaseState /OFF /ON [10 0 R]", "10 0 R", True), ("/OFF [10 0 R]", "<< /Type /OCMD /OCGs [10 0 R] >>", False),
+     ("/OFF [10 0 R]", "<< /Type /OCMD /OCGs 10 0 R /P /AnyOff >>", True)],
+)  # fmt: skip
+def test_layers_that_are_off_are_not_read(settings: str, member: str, seen: bool):
+    sheet = Sheet()
+    sheet.raw("/OC /M BDC")
+    sheet.text(70, 200, "草稿", 12)
+    sheet.raw("EMC")
+    sheet.text(70, 100, "正文", 12)
+    data = pdf(sheet, objects=[b"<< /Type /OCG /Name (a) >>"], resources=f"/Properties << /M {member} >>")
+    layers = f"/Type /Catalog /OCProperties << /OCGs [10 0 R] /D << {settings} >> >>".encode()
+    found = [block.text for block in read_pdf(data.replace(b"/Type /Catalog", layers, 1), "t.pdf").blocks]
+    assert found == (["正文", "草稿"] if seen else ["正文"])
