@@ -17,6 +17,7 @@ import numpy as np
 from linter.readers.ocr.cleaning import cleaned, without_seals
 from linter.readers.ocr.picture import POINT, prepared
 from linter.readers.ocr.upright import looks_turned
+from linter.readers.ocr.words import grouped, may_be_thousands
 
 LEFT, TOP, WIDE, HIGH = 200, 300, 240, 60
 COLUMNS, ROWS = 5, 6
@@ -129,3 +130,15 @@ def test_tall_words_or_words_that_make_no_sense_are_those_of_a_turned_page() -> 
     assert not looks_turned(wide, [0.98] * 8)
     assert looks_turned(tall, [0.98] * 8)
     assert looks_turned(wide, [0.4] * 8)
+
+
+def test_a_point_that_may_be_a_comma_is_told_from_one_that_is_a_point() -> None:
+    assert [
+        text for text in ("12.345", "1.000", "12,345", "7730.28", "0.125", "1234.567", "3") if may_be_thousands(text)
+    ] == [
+        "12.345",
+        "1.000",
+    ]
+    assert may_be_thousands("1,234.567")
+    assert grouped("1.234.567") == "1,234,567"
+    assert not may_be_thousands(grouped("1.234.567"))

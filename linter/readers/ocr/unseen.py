@@ -11,10 +11,12 @@ from linter.readers.pdf.table import TableCell
 
 _EDGE = 4
 """Pixels at a cell's border that don't count: what is left of its lines."""
+_FROM_LINE = 6
+"""Pixels further inside from which a stroke isn't the cell's own line."""
 _ROUND = 4
 """Pixels around a recognised character that are its own."""
-_LEAST_INK = 6
-"""Pixels of height or width from which ink is a character's and no speck."""
+_LEAST_INK = 4
+"""Pixels of height or width from which ink may be a sign (a hyphen is small) and no speck."""
 
 
 def leave_open(layout: PageLayout, page: Page) -> None:
@@ -34,6 +36,9 @@ def _more_than_text(cell: TableCell, page: Page) -> bool:
     x0, y0, x1, y1 = (round(edge / POINT) for edge in cell.box)
     left, top = max(x0 + _EDGE, 0), max(y0 + _EDGE, 0)
     ink = page.ink[top : max(y1 - _EDGE, top), left : max(x1 - _EDGE, left)].copy()
+    inner = page.lines[top : max(y1 - _EDGE, top), left : max(x1 - _EDGE, left)]
+    if min(ink.shape) > 2 * _FROM_LINE:  # a dash in a cell is no line, though it looks like one
+        ink[_FROM_LINE:-_FROM_LINE, _FROM_LINE:-_FROM_LINE] |= inner[_FROM_LINE:-_FROM_LINE, _FROM_LINE:-_FROM_LINE]
     if not ink.size or not cv2.countNonZero(ink):
         return False
     for line in cell.lines:

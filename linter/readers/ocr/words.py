@@ -15,7 +15,6 @@ from linter.readers.ocr.engine import PixelBox, Reading, find, read
 from linter.readers.ocr.picture import POINT, Page
 
 _SHORT_NUMBER = re.compile(r"[0-9oOQDC〇○。.,，·lI|/\-—一_%]{1,15}")
-_SHORT = 15
 _NUMBER = re.compile(r"[0-9][0-9.,]*|[-/]")
 _SURE = 0.9
 _FIRM = 0.8
@@ -25,6 +24,8 @@ _DOWN = 0.8
 """Pixels beside a number in which a line takes part of it away, where it runs along such a share of its height."""
 _AGREEING = 2
 """A number is sure where so many of its readings have no sign less sure, and no other reading with a larger share."""
+_STROKE = 0.22
+"""Pixels to the right for each upwards from which a character leans more than one in italics does."""
 _WIDE = 160
 _NARROW = 64
 """Widths that short lines and short numbers are filled up to: what they are read best and fastest at."""
@@ -152,18 +153,52 @@ def _confirmed(found: list[Word], readings: list[Reading], page: Page) -> list[W
         texts = Counter(each.number for each in said if _NUMBER.fullmatch(each.number))
         text = texts.most_common(1)[0][0] if texts else found[index].text
         firm = [each for each in said if each.number == text and each.firm >= _FIRM and each.rival <= _RIVAL]
-        sure = (
-            not _cut(page, close[order]) and len(texts) == 1 and len(firm) >= _AGREEING and texts[text] >= len(said) - 1
-        )
+        agreed = len(texts) == 1 and len(firm) >= _AGREEING and texts[text] >= len(said) - 1
+        text = grouped(text)
+        told = not may_be_thousands(text) and not (text == "1" and _slants(page, close[order]))
+        sure = agreed and told and not _cut(page, close[order])
         out[index] = replace(found[index], text=text, score=1.0 if sure else 0.0)
+    for index, word in enumerate(out):
+        if _among_letters(word.text):
+            out[index] = replace(word, score=0.0)
     return out
 
 
+def may_be_thousands(text: str) -> bool:
+    """Whether a number's point may be the comma of its thousands, which is read as a point when it is small; a point is
+    never read as a comma. ``12.345`` may be either, ``7730.28`` is none."""
+    *groups, last = re.split("[.,]", text)
+    thousands = len(last) == 3 and bool(groups) and groups[0] != "0" and len(groups[0]) <= 3
+    return thousands and "." in text and (len(groups) == 1 or "," in text)
+
+
+def grouped(text: str) -> str:
+    """A number with more than one point has commas."""
+    return text.replace(".", ",") if text.count(".") > 1 else text
+
+
 def _looks_like_number(text: str) -> bool:
-    """Whether a text is a short number, or one of which a sign was read as something else."""
+    """Whether a text is a short number, or one of which a sign was read as something else, or several run together."""
     return bool(_SHORT_NUMBER.fullmatch(text)) or (
-        len(text) <= _SHORT and any(sign.isdigit() for sign in text) and not any(sign.isalpha() for sign in text)
+        any(sign.isdigit() for sign in text) and not any(sign.isalpha() for sign in text)
     )
+
+
+def _among_letters(text: str) -> bool:
+    """Whether a text has digits and Latin letters and no others: letters may be digits misread (``B227763``)."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and all(map(str.isascii, letters)) and any(map(str.isdigit, text))
+
+
+def _slants(page: Page, box: PixelBox) -> bool:
+    """Whether a character's ink runs from the bottom left to the top right: a stroke that is read as 1."""
+    x0, y0, x1, y1 = box
+    ys, xs = np.nonzero(page.ink[y0:y1, x0:x1])
+    if len(ys) < _LEAST_INK or y1 - y0 < _LEAST_INK:
+        return False
+    rows = np.unique(ys)
+    middles = np.array([xs[ys == row].mean() for row in rows])
+    return bool(-np.polyfit(rows, middles, 1)[0] > _STROKE)
 
 
 def _cut(page: Page, box: PixelBox) -> bool:
