@@ -90,14 +90,22 @@ def _peak(pid: int) -> int:
 
 def _below(pid: int) -> Iterator[int]:
     """The processes that a process started, and those that they did."""
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+    for thread in _threads(pid):
         try:
-            found = [int(child) for child in children.read_text().split()]
+            found = [int(child) for child in (thread / "children").read_text().split()]
         except OSError:
             continue
         for child in found:
             yield child
             yield from _below(child)
+
+
+def _threads(pid: int) -> list[Path]:
+    """The threads of a process; none where it is gone."""
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []
 
 
 def results(out: Path) -> dict[str, str]:
