@@ -26,7 +26,7 @@ from linter.interpret.tables import read_tables
 from linter.interpret.text import sections
 from linter.interpret.title import LONGEST_TITLE, Title, best_title, find_titles, page_title, titles_in
 from linter.interpret.wording import squeeze
-from linter.model.document import Document
+from linter.model.document import Document, recognised_pages
 from linter.model.named import Named
 from linter.model.report import Body, CellKind, Passage, Period, Report, Table
 from linter.rulebook.recognition import Recognition
@@ -93,13 +93,14 @@ def interpret(
             template = templates[held.edition]
             frame = _frame(document, template, recognition)
     others = [other for other in templates.values() if other.edition != template.edition]
-    tables = read_tables(frame.layout, frame.start, template, others, recognition)
+    recognised = recognised_pages(document)
+    tables = read_tables(frame.layout, frame.start, template, others, recognition, recognised)
     if edition is None and year is None:
         followed = _followed(tables)
         if followed is not None:
             template = templates[followed]
             others = [other for other in templates.values() if other.edition != followed]
-            tables = read_tables(frame.layout, frame.start, template, others, recognition)
+            tables = read_tables(frame.layout, frame.start, template, others, recognition, recognised)
     _require_report(document, frame, tables, template, recognition)
     organisation = organisation or _in_cell(template.organisation_cell, tables)
     first = frame.layout.spans[-1].start + 1 if frame.layout.spans else frame.start

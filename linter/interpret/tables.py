@@ -23,9 +23,15 @@ KNOWN = (CellKind.NUMBER, CellKind.FLAG, CellKind.BLANK, CellKind.MARK, CellKind
 
 
 def read_tables(
-    layout: Layout, start: int, template: Template, others: Sequence[Template], recognition: Recognition
+    layout: Layout,
+    start: int,
+    template: Template,
+    others: Sequence[Template],
+    recognition: Recognition,
+    recognised: frozenset[int],
 ) -> dict[str, Table]:
-    """All tables of the report in pieces ``start`` to the layout's end, in the template's order."""
+    """All tables of the report in pieces ``start`` to the layout's end, in the template's order. ``recognised`` are the
+    pages whose text was recognised in their picture."""
     every = [vocabulary(spec, template, others, recognition) for spec in template.tables]
     groups = by_table(_grids(layout, start), every)
     tables = crosscheck(read_grids(groups, every), groups, every, others)
@@ -38,7 +44,23 @@ def read_tables(
         found, held = read.get(words.spec.id), tables.get(words.spec.id)
         if found is not None:
             tables[words.spec.id] = found if held is None else _joined(held, found, words)
-    return _unless_lost({spec.id: tables[spec.id] for spec in template.tables if spec.id in tables})
+    tables = _unless_lost({spec.id: tables[spec.id] for spec in template.tables if spec.id in tables})
+    return {id: _unless_recognised(table, recognised) for id, table in tables.items()} if recognised else tables
+
+
+def _unless_recognised(table: Table, pages: frozenset[int]) -> Table:
+    """A table without the cells that were told by their labels in recognised text: that text doesn't say which of its
+    signs are unsure, and a number that was passed over moves those behind it to other columns."""
+    cells = {
+        row: {
+            key: replace(cell, kind=CellKind.UNCERTAIN, value=None, doubt=doubts.UNSURE)
+            if cell.reading is not Reading.GRID and cell.place.page in pages and cell.kind in KNOWN
+            else cell
+            for key, cell in columns.items()
+        }
+        for row, columns in table.cells.items()
+    }
+    return replace(table, cells=cells)
 
 
 def _unless_lost(tables: dict[str, Table]) -> dict[str, Table]:

@@ -1,16 +1,21 @@
-"""Cells whose ink isn't all in their text: nothing is stated of them."""
+"""Cells whose ink isn't all in their text, and empty ones that no lines bound: nothing is stated of them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
 from linter.readers.ocr.picture import POINT, Page
+from linter.readers.pdf.marks import Ruling
 from linter.readers.pdf.page import PageLayout
 from linter.readers.pdf.table import TableCell
 
 _EDGE = 4
 """Pixels at a cell's border that don't count: what is left of its lines."""
+_AT_EDGE = 3.0
+"""Points from a cell's edge within which a line is its own."""
 _FROM_LINE = 6
 """Pixels further inside from which a stroke isn't the cell's own line."""
 _ROUND = 4
@@ -20,9 +25,13 @@ _LEAST_INK = 4
 
 
 def leave_open(layout: PageLayout, page: Page) -> None:
-    """Mark the cells that have ink outside of their text: in place, those without text as holding a picture."""
+    """Mark, in place, the cells that have ink outside of their text (those without text as holding a picture), and
+    empty ones of rows that no lines part: their text may have been put into another row."""
+    across = [ruling for ruling in page.rulings if ruling.across]
     for table in layout.tables:
         for cell in table.cells:
+            if not cell.lines and not all(_is_drawn(edge, cell, across) for edge in (cell.box[1], cell.box[3])):
+                cell.picture = True
             if not _more_than_text(cell, page):
                 continue
             cell.picture = cell.picture or not cell.lines
@@ -30,6 +39,11 @@ def leave_open(layout: PageLayout, page: Page) -> None:
                 for run in line.runs:
                     for glyph in run.glyphs:
                         glyph.unsure = True
+
+
+def _is_drawn(edge: float, cell: TableCell, across: Sequence[Ruling]) -> bool:
+    middle = (cell.box[0] + cell.box[2]) / 2
+    return any(abs(line.at - edge) < _AT_EDGE and line.start <= middle <= line.end for line in across)
 
 
 def _more_than_text(cell: TableCell, page: Page) -> bool:

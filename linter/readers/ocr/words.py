@@ -35,6 +35,10 @@ _CLOSE_MARGIN = 7
 """White pixels around a word that is cut out at its ink."""
 _LEAST_INK = 6
 """Pixels of height from which ink is a character and no speck."""
+_LEAST_DASH = 4
+"""Pixels of width from which ink that is wider than high may be a dash."""
+_DASH = "-"
+_DASH_ROOM = 8
 _LARGEST_INK = 90
 _WORD_GAP = 14
 _OVER_LINE = 6
@@ -68,8 +72,16 @@ def words(page: Page) -> list[Word]:
     found = [Word(each.text, box, each.score, each.score) for box, each in zip(boxes, readings, strict=True)]
     rest = _overlooked(found, page)
     more = read([_crop(page.text, box) for box in rest], _NARROW)
-    found += [Word(each.text, box, 0.0, each.score) for box, each in zip(rest, more, strict=True)]
+    found += [_overlooked_word(each, box) for box, each in zip(rest, more, strict=True)]
     return _confirmed(found, [*readings, *more], page)
+
+
+def _overlooked_word(reading: Reading, box: PixelBox) -> Word:
+    """Ink that was overlooked, as a word. Flat ink is a dash, whatever it is read as, with the height of a sign."""
+    x0, y0, x1, y1 = box
+    if y1 - y0 >= _LEAST_INK:
+        return Word(reading.text, box, 0.0, reading.score)
+    return Word(_DASH, (x0, y0 - _DASH_ROOM, x1, y1 + _DASH_ROOM), 0.0, 0.0)
 
 
 def _cut_at_lines(found: list[PixelBox], page: Page) -> list[PixelBox]:
@@ -131,16 +143,23 @@ def _overlooked(found: list[Word], page: Page) -> list[PixelBox]:
     for index in range(1, count):
         x, y, width, height, _ = (int(value) for value in stats[index])
         box = _tight(page, (x, y, x + width, y + height))
-        if box is not None and _LEAST_INK <= box[3] - box[1] <= _LARGEST_INK and box[2] - box[0] >= 2:
+        if box is not None and _is_sign(box[2] - box[0], box[3] - box[1]):
             boxes.append(box)
     return boxes
+
+
+def _is_sign(width: int, height: int) -> bool:
+    """Whether ink of some size is a character, or a dash, and no speck."""
+    dash = height >= 2 and width >= max(_LEAST_DASH, 1.5 * height)
+    return dash or (_LEAST_INK <= height <= _LARGEST_INK and width >= 2)
 
 
 def _confirmed(found: list[Word], readings: list[Reading], page: Page) -> list[Word]:
     """Short numbers read again: cut close, and in black and white, enlarged. No two readings may be different numbers,
     most must be sure, and none may be near to another number."""
     out = list(found)
-    numbers = [index for index, word in enumerate(found) if _looks_like_number(word.text)]
+    dashes = {index for index, word in enumerate(found) if word.text == _DASH and not word.read}
+    numbers = [index for index, word in enumerate(found) if index not in dashes and _looks_like_number(word.text)]
     close = [_tight(page, found[index].box) or found[index].box for index in numbers]
     bare = np.asarray(cv2.bitwise_not(page.ink))
     ways = [

@@ -97,6 +97,11 @@ def find_unruled(pages: Sequence[PageLayout]) -> None:
         for number in {number for number, _ in found.lines}:
             page = by_number[number]
             page.lines = [line for line in page.lines if id(line) not in taken]
+    for page in pages:
+        for table in page.tables:
+            for cell in table.cells:
+                # Text recognition may have passed a number over: without lines nothing shows that a cell is empty.
+                cell.picture |= page.recognised and not table.ruled and not cell.lines
 
 
 def _over_titles(found: list[Mesh], runs: list[Run]) -> list[Mesh]:
