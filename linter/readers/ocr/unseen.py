@@ -23,6 +23,9 @@ _ROUND = 4
 _LEAST_INK = 4
 """Pixels of height or width from which ink may be a sign (a hyphen is small) and no speck."""
 
+_FAINT = 9
+"""Pixels over which the rest of a thin dash is taken together."""
+
 
 def leave_open(layout: PageLayout, page: Page) -> None:
     """Mark, in place, the cells that have ink outside of their text (those without text as holding a picture), and
@@ -62,6 +65,7 @@ def _more_than_text(cell: TableCell, page: Page) -> bool:
                 max(gy0 - _ROUND - top, 0) : max(gy1 + _ROUND - top, 0),
                 max(gx0 - _ROUND - left, 0) : max(gx1 + _ROUND - left, 0),
             ] = 0
+    ink = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, _FAINT), np.uint8)))
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     sizes = stats[1:count, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1]
     return bool(len(sizes) and np.max(sizes) >= _LEAST_INK)
