@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from linter.checks.result import Status
 from linter.engine import judge, judge_unreadable
 from linter.engine.finding import Blame, Finding, Reliance, ReportResult, Way
 from linter.interpret import interpret
-from linter.model.document import Document, NoteKind, ReadingNote
+from linter.model.document import Block, Document, Grid, NoteKind, ReadingNote
 from linter.model.place import Place
 from linter.model.report import Second
 from linter.readers import read_bytes
@@ -28,10 +29,18 @@ def written(changes: dict[str, Any]) -> Document:
 def judged(data: bytes, name: str, *, recognised: bool = False) -> ReportResult:
     document = read_bytes(data, name)
     if recognised:
-        blocks = tuple(replace(block, place=replace(block.place, page=1)) for block in document.blocks)
+        blocks = tuple(on_page(block) for block in document.blocks)
         note = ReadingNote(NoteKind.RECOGNISED, "page 1", Place(page=1))
         document = replace(document, blocks=blocks, notes=(note,))
     return judge(interpret(document, load()), load(), path=name)
+
+
+def on_page(block: Block) -> Block:
+    placed = replace(block, place=replace(block.place, page=1))
+    if isinstance(placed, Grid):
+        cells = tuple(replace(cell, place=replace(cell.place, page=1)) for cell in placed.cells)
+        return replace(placed, cells=cells)
+    return placed
 
 
 def one(result: ReportResult, code: str) -> Finding:
@@ -56,9 +65,15 @@ def test_a_finding_about_words_rests_on_the_text() -> None:
 
 
 def test_what_was_recognised_in_a_picture_is_said_to_be() -> None:
-    result = judged(render.text(written(WRONG_TOTAL)).encode(), "report.txt", recognised=True)
+    result = judged(render.docx(written(WRONG_TOTAL)), "report.docx", recognised=True)
     assert one(result, "GID401").reliance.way is Way.RECOGNISED
     assert one(result, "GID928").reliance == Reliance(Blame.READING)
+
+
+def test_numbers_recognised_in_a_picture_without_a_grid_are_left_open() -> None:
+    result = judged(render.text(written(WRONG_TOTAL)).encode(), "report.txt", recognised=True)
+    assert "GID401" not in {finding.rule.code for finding in result.findings}
+    assert {outcome.rule.code: outcome.status for outcome in result.outcomes}["GID401"] is Status.NOT_ASSESSABLE
 
 
 def test_a_file_that_cant_be_read_is_not_the_reports_fault() -> None:
