@@ -76,5 +76,11 @@ def _compared(cell: Cell, second: Cell | None, seen: frozenset[CellKind]) -> Cel
         return cell
     if (cell.kind, cell.value) == (second.kind, second.value):
         return Cell(cell.text, cell.kind, cell.value, cell.place, cell.reading, cell.unit, second=Second.AGREES)
+    if _digits(cell.text) == _digits(second.text) != "":
+        return cell  # the same number with a sign (↓3) that a text without cells doesn't show to be the cell's
     doubt = doubts.readings_differ(cell.text, second.text)
     return replace(cell, kind=CellKind.UNCERTAIN, value=None, doubt=doubt, second=Second.DIFFERS)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
